@@ -1,0 +1,1 @@
+"""Atelier: the desktop companion of four workshops on the social Web."""
