@@ -1,0 +1,29 @@
+"""The list of commands: a name, the module that does it, a sentence for --help.
+
+A module has `configure(parser)` and `run(args) -> int`; it is imported only when asked for.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command of the command line."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("ouvrir", "atelier.cli.open_app", "ouvrir l’app (ce que fait « atelier » seul)"),
+    Command("check", "atelier.cli.check", "vérifier les cours : chaque erreur, sa place, son remède"),
+    Command("courses", "atelier.cli.courses", "ce que contiennent les cours"),
+    Command("search", "atelier.cli.search", "chercher dans les leçons, les listes et le glossaire"),
+    Command("print", "atelier.cli.print", "imprimer une leçon ou un atelier en PDF ou en texte"),
+    Command("data", "atelier.cli.data", "exporter, importer, vérifier ou restaurer ses données"),
+    Command("preview", "atelier.cli.preview", "voir une leçon pendant qu’on l’écrit"),
+    Command("snapshot", "atelier.cli.snapshot", "prendre l’image d’un écran"),
+    Command("tour", "atelier.cli.tour", "essayer toute l’app et dire ce qui a été vérifié"),
+)
