@@ -1,0 +1,1 @@
+"""Everything Qt: one folder a screen, the theme, the shared widgets."""

@@ -1,0 +1,80 @@
+"""A screen's page: one vertical scroll, a centred column no wider than 1360 pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from atelier.desktop.theme.theme import Theme
+
+WIDEST = 1360
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner:
+            clear(inner)
+            inner.deleteLater()
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A line of one pixel across."""
+    line = QFrame(parent)
+    line.setObjectName("rule")
+    line.setFixedHeight(1)
+    return line
+
+
+class Page(QScrollArea):
+    """A page that scrolls. Put widgets into `column`. `fit(width)` is called when the room changes."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("page")
+        content = QWidget(self)
+        content.setObjectName("content")
+        self._outer = QHBoxLayout(content)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        middle = QWidget(content)
+        middle.setMaximumWidth(WIDEST)
+        self.column = QVBoxLayout(middle)
+        self.column.setSpacing(0)
+        self._outer.addWidget(middle)
+        self.setWidget(content)
+        self._narrow: bool | None = None
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether one column must do: under 1100 pixels as if the text were at 100 %."""
+        return self.theme.effective(self.window().width()) < 1100
+
+    def resizeEvent(self, event: object) -> None:
+        """Lay out again when the room changes sides of a limit."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        if self._narrow != self.narrow:
+            self._measure()
+
+    def _measure(self) -> None:
+        self._narrow = self.narrow
+        side = self.theme.gap(20 if self._narrow else 40)
+        self.column.setContentsMargins(side, self.theme.gap(12), side, self.theme.gap(40))
+        self.fit()
+
+    def fit(self) -> None:
+        """For screens that lay out differently where it is narrow; called on each change."""
