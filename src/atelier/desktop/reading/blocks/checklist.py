@@ -1,0 +1,74 @@
+"""A checklist in the text: the same items as in « Mes listes »."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from atelier.content import model
+from atelier.desktop.reading.context import Context
+from atelier.desktop.reading.document import plain
+from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.label import Label
+from atelier.desktop.widgets.page import rule
+from atelier.desktop.widgets.rows import CheckRow
+
+
+class Checklist(Card):
+    """The card of a list."""
+
+    def __init__(self, context: Context, block: model.Checklist) -> None:
+        super().__init__(context.theme)
+        self.context, self.block = context, block
+        gap = context.theme.gap
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 3)
+        column.setSpacing(0)
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(gap(24), gap(14), gap(24), gap(12))
+        row.addWidget(Label(plain(block.title), "card"), 1)
+        self._count = Label("", "smallbold", wrap=False)
+        row.addWidget(self._count)
+        column.addWidget(head)
+        if block.intro:
+            intro = context.prose(block.intro, "small", "ink2")
+            intro.setContentsMargins(gap(24), 0, gap(24), gap(8))
+            holder = QWidget()
+            inner = QVBoxLayout(holder)
+            inner.setContentsMargins(gap(24), 0, gap(24), gap(12))
+            inner.addWidget(intro)
+            column.addWidget(holder)
+        self._rows: list[tuple[model.Item, CheckRow]] = []
+        for item in block.items:
+            column.addWidget(rule())
+            one = CheckRow(context.theme, plain(item.text), why=plain(item.why), hue=context.hue)
+            one.setProperty("inside", True)
+            one.clicked.connect(lambda checked, item=item: self._ticked(item, checked))
+            one.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            one.customContextMenuRequested.connect(
+                lambda at, item=item, one=one: context.session.item_menu(
+                    one, at, context.key(block.id, item.id), plain(item.text), item.fingerprint
+                )
+            )
+            column.addWidget(one)
+            self._rows.append((item, one))
+        self.setAccessibleName(plain(block.title))
+        self.refresh()
+
+    def _ticked(self, item: model.Item, checked: bool) -> None:
+        self.context.session.tick(
+            self.context.key(self.block.id, item.id),
+            "done" if checked else "todo",
+            plain(item.text),
+            item.fingerprint,
+        )
+
+    def refresh(self) -> None:
+        """Show which items are done."""
+        done = 0
+        for item, row in self._rows:
+            tick = self.context.session.tick_of(self.context.key(self.block.id, item.id), item.fingerprint)
+            done += tick.state != "todo"
+            row.show_state(tick.state, tick.words)
+        self._count.setText(self.tr("{done} sur {total}").format(done=done, total=len(self._rows)))

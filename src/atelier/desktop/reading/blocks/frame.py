@@ -1,0 +1,64 @@
+"""What activities share: a card as wide as the column, with a small line above its title."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from atelier.desktop.reading.context import Context
+from atelier.desktop.theme import icons
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.label import Label
+
+
+class Icon(QWidget):
+    """An icon of a colour (a token's name), decorative."""
+
+    def __init__(self, theme: Theme, name: str, colour: str, side: int = 18, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._name, self._colour, self._side = theme, name, colour, side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def set(self, name: str, colour: str) -> None:
+        """Change it."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        side = self._theme.px(self._side)
+        return QSize(side, side)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draw it."""
+        icons.paint(paint.begin(self), QRectF(self.rect()), self._name, self._theme.name(self._colour))
+
+
+class Frame(Card):
+    """A card of the lesson. `body` takes what comes under the title; `side` stands at its right."""
+
+    def __init__(self, context: Context, icon: str, kind: str, title: str, *, fill: str = "surface") -> None:
+        super().__init__(context.theme, fill=fill)
+        self.context = context
+        theme = context.theme
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(theme.gap(24), theme.gap(20), theme.gap(24), theme.gap(22))
+        self.body.setSpacing(theme.gap(10))
+        if kind:
+            row = QHBoxLayout()
+            row.setSpacing(theme.gap(9))
+            row.addWidget(Icon(theme, icon, context.hue))
+            row.addWidget(Label(kind, "eyebrow", context.hue), 1)
+            self.side = Label("", "small", "ink2", wrap=False)
+            row.addWidget(self.side)
+            self.body.addLayout(row)
+        if title:
+            self.title = Label(title, "sub")
+            self.body.addWidget(self.title)
+
+    def refresh(self) -> None:
+        """Show the learner's state again; activities say how."""

@@ -1,0 +1,125 @@
+"""A run of prose: one frameless, read-only QTextBrowser as high as its text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+
+from atelier.content import model
+from atelier.desktop.reading.document import Builder, Style
+
+_SCROLL_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End}
+
+
+class ProseView(QTextBrowser):
+    """Shows flows. `followed` is emitted with the address of a link; it opens nothing by itself."""
+
+    followed = Signal(str)
+    selected = Signal()
+
+    def __init__(self, style: Style, flows: model.Flows, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_ = style
+        self._flows = flows
+        self._highlights: list[tuple[int, int, QColor, bool]] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.document().setUndoRedoEnabled(False)
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+        self.selectionChanged.connect(self.selected)
+        self.built = self._build()
+
+    def _build(self) -> Any:
+        self.style_.ratio = self.devicePixelRatioF()
+        return Builder(self.document(), self.style_).write(self._flows)
+
+    def rebuild(self) -> None:
+        """Write the text again: theme or size changed."""
+        self.document().clear()
+        self.built = self._build()
+        self._show_highlights()
+        self.updateGeometry()
+
+    # ------------------------------------------------------------------ size
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the whole text at a width."""
+        if self.document().textWidth() != width:
+            self.document().setTextWidth(width)
+        return round(self.document().size().height() + 0.5)
+
+    def sizeHint(self) -> QSize:
+        """As high as the text."""
+        width = self.style_.width
+        return QSize(width, self.heightForWidth(self.width() if self.width() > 100 else width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width."""
+        return QSize(60, 10)
+
+    # ------------------------------------------------------------------ input
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, not the text."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that scroll go to the page."""
+        if event.key() in _SCROLL_KEYS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def loadResource(self, kind: int, url: QUrl | str) -> Any:
+        """Only what the builder put there: nothing is read from a disk or a network by an address."""
+        name = QUrl(url)
+        return self.document().resource(kind, name) if name.scheme() == "figure" else None
+
+    # ------------------------------------------------------------------ marks
+
+    def text(self) -> str:
+        """The words as shown, one « \\n » a paragraph."""
+        return self.document().toPlainText()
+
+    def set_highlights(self, ranges: list[tuple[int, int, QColor, bool]]) -> None:
+        """Colour ranges (start, end, colour, underlined)."""
+        self._highlights = ranges
+        self._show_highlights()
+
+    def _show_highlights(self) -> None:
+        shown = []
+        for start, end, colour, underlined in self._highlights:
+            one = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(start, self.document().characterCount() - 1))
+            cursor.setPosition(min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+            one.cursor = cursor  # type: ignore[attr-defined]
+            one.format.setBackground(colour)  # type: ignore[attr-defined]
+            if underlined:
+                one.format.setFontUnderline(True)  # type: ignore[attr-defined]
+            shown.append(one)
+        self.setExtraSelections(shown)
+
+    def position_y(self, position: int) -> float:
+        """How far down a character stands, in pixels."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
+        return float(self.cursorRect(cursor).top())
+
+    def position_at(self, y: float) -> int:
+        """The first character of the line at a height."""
+        from PySide6.QtCore import QPoint
+
+        return int(self.cursorForPosition(QPoint(0, round(y))).position())

@@ -1,0 +1,1 @@
+"""A lesson: its outline, the reading column, the person's notes."""

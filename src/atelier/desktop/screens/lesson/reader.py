@@ -1,0 +1,343 @@
+"""The reading column: header, blocks, end. Only what is seen first is built first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from atelier.content import model
+from atelier.desktop.reading.blocks import REGISTRY
+from atelier.desktop.reading.context import Context
+from atelier.desktop.reading.document import plain
+from atelier.desktop.reading.prose import ProseView
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.label import Label
+from atelier.desktop.widgets.page import clear
+
+COLUMN = 558
+"""Pixels of the cards' width at 100 %; prose is 24 narrower on each side."""
+SETTLE = 500
+"""Milliseconds without scrolling after which the place and what was read are noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the page that survives another width or text size: a block, a character, words near it."""
+
+    block: int = 0
+    char: int = 0
+    near: str = ""
+
+
+class Reader(QScrollArea):
+    """Shows a lesson. `settled` is emitted when scrolling pauses, `built` when all is there."""
+
+    settled = Signal()
+    built = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("reading")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        content.setObjectName("content")
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._middle = QWidget()
+        self._column = QVBoxLayout(self._middle)
+        outer.addStretch(1)
+        outer.addWidget(self._middle, 100)
+        outer.addStretch(1)
+        self.setWidget(content)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SETTLE)
+        self._pause.timeout.connect(self._paused)
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._build_some)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._pause.start())
+        self._context: Context | None = None
+        self._queue: list[tuple[int, model.Block]] = []
+        self.widgets: dict[int, QWidget] = {}
+        self._end: Callable[[], QWidget] | None = None
+        self.end: QWidget | None = None
+        self._keep: Place | None = None
+        theme.changed.connect(self._restyle)
+        self._measure()
+
+    # ------------------------------------------------------------------ building
+
+    def show_lesson(
+        self, context: Context, eyebrow: str, end: Callable[[], QWidget], place: Place | None, anchor: str
+    ) -> None:
+        """Show a lesson at a place or at an anchor (« #section » or an activity's id)."""
+        self._later.stop()
+        clear(self._column)
+        self.widgets.clear()
+        self._context, self._end, self.end = context, end, None
+        lesson, gap = context.lesson, self._theme.gap
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(gap(24), gap(28), gap(24), gap(14))
+        column.setSpacing(gap(8))
+        column.addWidget(Label(eyebrow, "eyebrow", context.hue))
+        self.title = Label(lesson.title, "lesson")
+        column.addWidget(self.title)
+        if lesson.lead:
+            column.addWidget(Label(lesson.lead, "lead", "ink2"))
+        self._column.addWidget(head)
+        self._column.addStretch(1)
+        self._queue = list(enumerate(self._with_footnotes(lesson)))
+        target = self._block_of(anchor) if anchor else place.block if place else 0
+        self._build_until(target)
+        self.verticalScrollBar().setValue(0)
+        if anchor:
+            self.go(anchor)
+        elif place and (place.block or place.char):
+            self.restore(place)
+        self._later.start()
+
+    def _with_footnotes(self, lesson: model.Lesson) -> tuple[model.Block, ...]:
+        """The blocks, the footnotes as prose before the sources."""
+        if not lesson.footnotes:
+            return lesson.blocks
+        items = tuple(note.flows for note in lesson.footnotes)
+        heading = model.Heading(3, "notes-de-bas-de-page", (model.Text(self.tr("Notes")),))
+        notes = model.Prose((heading, model.Numbered(items)))
+        last = lesson.blocks[-1] if lesson.blocks else None
+        if isinstance(last, model.Sources):
+            return (*lesson.blocks[:-1], notes, last)
+        return (*lesson.blocks, notes)
+
+    def _block_of(self, anchor: str) -> int:
+        """The block that holds an anchor."""
+        name = anchor.removeprefix("#")
+        for index, block in self._queue:
+            if anchor.startswith("#") and isinstance(block, model.Prose):
+                if any(isinstance(flow, model.Heading) and flow.id == name for flow in block.flows):
+                    return index
+            elif getattr(block, "id", None) == name:
+                return index
+            elif isinstance(block, model.Sources) and name == "sources":
+                return index
+        return 0
+
+    def _add(self, index: int, block: model.Block) -> None:
+        maker = REGISTRY[type(block)]
+        if maker is None or self._context is None:
+            return
+        widget = maker(self._context, block)
+        gap = self._theme.gap
+        if isinstance(widget, ProseView):
+            holder = QWidget()
+            inner = QVBoxLayout(holder)
+            inner.setContentsMargins(gap(24), 0, gap(24), 0)
+            inner.addWidget(widget)
+            self._column.insertWidget(self._column.count() - 1, holder)
+        else:
+            self._column.insertWidget(self._column.count() - 1, widget)
+        self.widgets[index] = widget
+
+    def _build_until(self, block: int) -> None:
+        """Build up to a block and a screen more."""
+        height, enough = 0, self.viewport().height() * 1.2
+        width = self._middle.width() or self._theme.px(COLUMN)
+        while self._queue and (self._queue[0][0] <= block or height < enough):
+            index, one = self._queue.pop(0)
+            self._add(index, one)
+            widget = self.widgets.get(index)
+            if widget is not None and index >= block:
+                height += max(widget.sizeHint().height(), widget.heightForWidth(width))
+        if not self._queue:
+            self._finish()
+        self._lay_now()
+
+    def _build_some(self) -> None:
+        if self._queue:
+            index, block = self._queue.pop(0)
+            self._add(index, block)
+        if not self._queue:
+            self._later.stop()
+            self._finish()
+
+    def build_all(self) -> None:
+        """Build what is left at once (for a search in the page, a picture)."""
+        while self._queue:
+            self._add(*self._queue.pop(0))
+        self._later.stop()
+        self._finish()
+        self._lay_now()
+
+    def _finish(self) -> None:
+        if self.end is None and self._end is not None:
+            self.end = self._end()
+            self._column.insertWidget(self._column.count() - 1, self.end)
+            self.built.emit()
+            self._pause.start()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole lesson is on the page."""
+        return self.end is not None
+
+    def _lay_now(self) -> None:
+        """Let the layouts settle, so that positions are true."""
+        content = self.widget()
+        layout = content.layout()
+        if layout is None:
+            return
+        layout.activate()
+        width = self.viewport().width()
+        height = max(self.viewport().height(), layout.heightForWidth(width) if layout.hasHeightForWidth() else 0)
+        content.resize(width, height)
+        layout.activate()
+        self._column.activate()
+
+    # ------------------------------------------------------------------ places
+
+    def top_of(self, anchor: str) -> int | None:
+        """How far down an anchor stands, in pixels; none if it is not built."""
+        name = anchor.removeprefix("#")
+        for widget in self.widgets.values():
+            if isinstance(widget, ProseView):
+                position = widget.built.headings.get(name)
+                if position is not None:
+                    return self._y(widget) + round(widget.position_y(position))
+            elif getattr(getattr(widget, "block", None), "id", None) == name:
+                return self._y(widget)
+        last = list(self.widgets.values())[-1:] if name == "sources" else []
+        return self._y(last[0]) if last else None
+
+    def _y(self, widget: QWidget) -> int:
+        return widget.mapTo(self.widget(), QPoint(0, 0)).y()
+
+    def go(self, anchor: str) -> None:
+        """Scroll to an anchor; build what is before it."""
+        if self.top_of(anchor) is None:
+            self.build_all()
+        top = self.top_of(anchor)
+        if top is not None:
+            self.verticalScrollBar().setMaximum(max(0, self.widget().height() - self.viewport().height()))
+            self.verticalScrollBar().setValue(max(0, top - self._theme.gap(20)))
+
+    def place(self) -> Place:
+        """The place at the top of the window."""
+        top = self.verticalScrollBar().value() + self._theme.gap(24)
+        chosen: tuple[int, QWidget] | None = None
+        for index, widget in self.widgets.items():
+            if self._y(widget) + widget.height() > top:
+                chosen = index, widget
+                break
+        if chosen is None or self.verticalScrollBar().value() == 0:
+            return Place()
+        index, widget = chosen
+        if isinstance(widget, ProseView):
+            char = widget.position_at(max(0, top - self._y(widget)))
+            return Place(index, char, widget.text()[char : char + 40])
+        into = max(0, top - self._y(widget)) * 1000 // max(1, widget.height())
+        return Place(index, into)
+
+    def restore(self, place: Place) -> None:
+        """Come back to a place; the words near it are looked for where the text has changed."""
+        widget = self.widgets.get(place.block)
+        if widget is None:
+            return
+        y = self._y(widget)
+        if isinstance(widget, ProseView):
+            text, char = widget.text(), place.char
+            if place.near and text[char : char + len(place.near)] != place.near:
+                found = text.find(place.near)
+                char = found if found >= 0 else char
+            y += round(widget.position_y(char))
+        else:
+            y += place.char * widget.height() // 1000
+        bar = self.verticalScrollBar()
+        bar.setMaximum(max(bar.maximum(), y))
+        bar.setValue(max(0, y - self._theme.gap(24)))
+
+    def bottom_seen(self) -> int:
+        """How far down the window shows."""
+        return self.verticalScrollBar().value() + self.viewport().height()
+
+    def end_seen(self) -> bool:
+        """Whether the last line of the lesson was on screen."""
+        if not self.complete or self.end is None or not self.isVisible():
+            return False
+        return self.bottom_seen() >= self._y(self.end)
+
+    def prose_views(self) -> list[tuple[int, ProseView]]:
+        """All runs of text with the block they belong to."""
+        found = []
+        for index, widget in self.widgets.items():
+            views = [widget] if isinstance(widget, ProseView) else widget.findChildren(ProseView)
+            found.extend((index, view) for view in views)
+        return found
+
+    # ------------------------------------------------------------------ reacting
+
+    def _paused(self) -> None:
+        if self._context is not None and self.isVisible():
+            self.settled.emit()
+
+    def refresh(self) -> None:
+        """Show the learner's state again."""
+        for widget in self.widgets.values():
+            refresh = getattr(widget, "refresh", None)
+            if refresh:
+                refresh()
+
+    def settle(self) -> None:
+        """Save what is being written in the page."""
+        for widget in self.widgets.values():
+            settle = getattr(widget, "settle", None)
+            if settle:
+                settle()
+
+    def _restyle(self) -> None:
+        place = self.place()
+        self._measure()
+        for view in self.findChildren(ProseView):
+            view.style_.width = self._theme.px(510)
+            view.rebuild()
+        self._lay_now()
+        self.restore(place)
+
+    def _measure(self) -> None:
+        self._column.setContentsMargins(self._theme.gap(12), 0, self._theme.gap(12), self._theme.gap(40))
+        self._column.setSpacing(self._theme.gap(16))
+        self._middle.setMaximumWidth(self._theme.px(COLUMN) + 2 * self._theme.gap(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place when the width changes."""
+        if event.oldSize().width() == event.size().width() or self._context is None:
+            super().resizeEvent(event)
+            return
+        if self._keep is None:
+            self._keep = self.place()
+            QTimer.singleShot(0, self._kept)
+        super().resizeEvent(event)
+
+    def _kept(self) -> None:
+        place, self._keep = self._keep, None
+        if place is not None:
+            self._lay_now()
+            self.restore(place)
+            self._pause.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Restart the pause when shown again."""
+        super().changeEvent(event)
+
+
+def words_of(block: model.Block) -> str:
+    """The title of an activity, for the outline."""
+    title = getattr(block, "title", ())
+    return plain(title) if title else ""

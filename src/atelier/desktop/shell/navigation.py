@@ -1,0 +1,176 @@
+"""The navigation at the left: words where there is room, icons alone (the rail) where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from atelier.desktop.theme import icons, tokens
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.page import rule
+
+WIDE, RAIL = 224, 72
+
+
+class _Entry(QRadioButton):
+    def __init__(self, theme: Theme, key: str, icon: str, words: str) -> None:
+        super().__init__(words)
+        self._theme, self.key, self._icon = theme, key, icon
+        self.badge = 0
+        self.rail = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        width = 52 if self.rail else 196
+        return QSize(self._theme.px(width), self._theme.px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, position: object) -> bool:
+        return True
+
+    def set_badge(self, count: int) -> None:
+        self.badge = count
+        self.setAccessibleDescription(self.tr("%n à faire", "", count) if count else "")
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, theme = paint.begin(self), self._theme
+        box = QRectF(self.rect())
+        on = self.isChecked()
+        if on:
+            paint.rounded(painter, box, tokens.radius("nav"), theme.colour("surface"), theme.colour("line"))
+            painter.fillRect(QRectF(0, box.height() * 0.24, 4, box.height() * 0.52), theme.colour("ink"))
+        elif self.underMouse():
+            paint.rounded(painter, box, tokens.radius("nav"), theme.colour("hover"), None)
+        side = theme.px(20)
+        left = (box.width() - side) / 2 if self.rail else theme.px(16)
+        icons.paint(painter, QRectF(left, (box.height() - side) / 2, side, side), self._icon, theme.name("ink"))
+        if self.rail:
+            return
+        painter.setFont(theme.font("strong" if on else "list"))
+        painter.setPen(theme.colour("ink" if on else "ink2"))
+        text = self.rect().adjusted(round(left + side + theme.px(13)), 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if self.badge:
+            self._draw_badge(painter)
+
+    def _draw_badge(self, painter: object) -> None:
+        from PySide6.QtGui import QPainter
+
+        assert isinstance(painter, QPainter)
+        theme = self._theme
+        font = theme.font("smallbold")
+        words = str(self.badge)
+        height = theme.px(24)
+        width = max(height, QFontMetrics(font).horizontalAdvance(words) + theme.px(16))
+        box = QRectF(self.width() - width - theme.px(12), (self.height() - height) / 2, width, height)
+        paint.rounded(painter, box, height / 2, None, theme.colour("ctl"))
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class _Brand(QAbstractButton):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.rail = False
+        self.setText("Atelier")
+        self.setAccessibleName(self.tr("Atelier, retour à l’accueil"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(52 if self.rail else 196), self._theme.px(40))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, theme = paint.begin(self), self._theme
+        side = theme.px(32)
+        left = (self.width() - side) / 2 if self.rail else theme.px(8)
+        icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "atelier", "")
+        if not self.rail:
+            painter.setFont(theme.font("brand"))
+            painter.setPen(theme.colour("ink"))
+            box = self.rect().adjusted(round(left + side + theme.px(12)), 0, 0, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
+class Navigation(QWidget):
+    """`chosen` is emitted with the key of the entry."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rail = False
+        self.setObjectName("sunk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Navigation"))
+        self._column = QVBoxLayout(self)
+        self._group = QButtonGroup(self)
+        self._entries: dict[str, _Entry] = {}
+        self._brand = _Brand(theme)
+        self._brand.clicked.connect(lambda: self.chosen.emit("home"))
+        self._column.addWidget(self._brand)
+        self._column.addSpacing(theme.gap(10))
+        for key, icon, words in (
+            ("home", "house", self.tr("Accueil")),
+            ("workshops", "layout-grid", self.tr("Ateliers")),
+            ("lists", "list-checks", self.tr("Mes listes")),
+            ("glossary", "book-a", self.tr("Glossaire")),
+        ):
+            self._add(key, icon, words)
+        self._column.addSpacing(theme.gap(8))
+        self._column.addWidget(rule())
+        self._column.addSpacing(theme.gap(8))
+        for key, icon, words in (
+            ("preferences", "sliders-horizontal", self.tr("Préférences")),
+            ("help", "circle-question-mark", self.tr("Aide")),
+        ):
+            self._add(key, icon, words)
+        self._column.addStretch(1)
+        self._column.setSpacing(2)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def _add(self, key: str, icon: str, words: str) -> None:
+        entry = _Entry(self._theme, key, icon, words)
+        entry.clicked.connect(lambda: self.chosen.emit(key))
+        self._entries[key] = entry
+        self._group.addButton(entry)
+        self._column.addWidget(entry)
+
+    def show_section(self, key: str) -> None:
+        """Mark where the person is."""
+        if key in self._entries:
+            self._entries[key].setChecked(True)
+
+    def set_badge(self, key: str, count: int) -> None:
+        """Say how many things are due."""
+        self._entries[key].set_badge(count)
+
+    def set_rail(self, rail: bool) -> None:
+        """Icons alone, or words."""
+        if rail == self._rail:
+            return
+        self._rail = self._brand.rail = rail
+        for entry in self._entries.values():
+            entry.rail = rail
+            entry.setToolTip(entry.text() if rail else "")
+            entry.updateGeometry()
+        self._measure()
+
+    def _measure(self) -> None:
+        side = self._theme.px(10 if self._rail else 14)
+        self._column.setContentsMargins(side, self._theme.px(18), side, self._theme.px(18))
+        self.setFixedWidth(self._theme.px(RAIL if self._rail else WIDE))
+        self.update()

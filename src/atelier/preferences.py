@@ -1,0 +1,56 @@
+"""What the person chose for this computer: a small file, read at start, written at each change."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from atelier import places
+
+
+class Preferences(Struct, frozen=True, omit_defaults=True):
+    """`scheme`: system, light, dark, contrast. `text`: 80 to 200 %. `reading`: atelier, hyperlegible.
+    `motion`: system, full, reduced. `paper`: letter, a4. `window`: width and height in pixels."""
+
+    profile: str = ""
+    scheme: str = "system"
+    text: int = 100
+    reading: str = "atelier"
+    motion: str = "system"
+    paper: str = "letter"
+    notes: bool = True
+    window: tuple[int, int] = (1280, 800)
+    maximised: bool = False
+    welcomed: bool = False
+
+
+def _file() -> Path:
+    return places.home() / "preferences.json"
+
+
+def read() -> Preferences:
+    """The preferences; the usual ones where the file is missing or damaged."""
+    try:
+        return msgspec.json.decode(_file().read_bytes(), type=Preferences)
+    except (OSError, msgspec.MsgspecError):
+        return Preferences()
+
+
+def write(preferences: Preferences) -> None:
+    """Write them to a temporary file, then put it in place. Raises OSError."""
+    target = _file()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".preferences-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(preferences)))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
