@@ -1,0 +1,87 @@
+"""From a folder to a store that can be used: created, migrated or repaired if need be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from atelier.errors import AtelierError
+from atelier.journal import opening, schema
+from atelier.journal.engine import explain_failure
+from atelier.journal.lock import maintenance
+from atelier.journal.report import Report
+from atelier.journal.store import FILE_NAME, Store
+
+
+def prepare(folder: Path) -> tuple[Store, Report]:
+    """The open store of a folder, and what had to be done.
+
+    A healthy store closed well costs two looks at its first bytes; only one left open (a
+    crash, a power cut) is checked page by page, because that is when pages go wrong.
+    """
+    path = folder / FILE_NAME
+    try:
+        version = opening.version_of(path)
+        if version == schema.HEAD and not opening.left_open(path) and not opening.truncated(path):
+            return Store.at(path), Report()
+    except AtelierError as error:
+        if error.code != "journal.damaged":
+            raise
+    except OSError as error:
+        raise explain_failure(error, path) from error
+    return _with_care(folder, path)
+
+
+def _with_care(folder: Path, path: Path) -> tuple[Store, Report]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explain_failure(error, folder) from error
+    with maintenance(folder):  # and look again: another process may just have done it
+        try:
+            version = opening.version_of(path)
+            if version == "":
+                return _create(path)
+            if opening.is_newer(version) and version != schema.HEAD:
+                raise AtelierError("journal.newer", file=str(path), version=version)
+            store, report = _checked(path)
+        except AtelierError as error:
+            if error.code != "journal.damaged":
+                raise
+            return repaired(folder)
+        if version != schema.HEAD:
+            store.close()
+            from atelier.journal.migrate import migrate
+
+            migrate(path)
+            return Store.at(path), replace(report, migrated=version)
+        return store, report
+
+
+def _create(path: Path) -> tuple[Store, Report]:
+    from atelier.journal.place import check_place
+
+    check_place(path.parent)
+    opening.create_store(path)
+    return Store.at(path), Report(created=True)
+
+
+def _checked(path: Path) -> tuple[Store, Report]:
+    left = opening.left_open(path)
+    if not left and opening.truncated(path):
+        raise AtelierError("journal.damaged", file=str(path))
+    store = Store.at(path)
+    if left and store.problems(quick=True):
+        store.close()
+        raise AtelierError("journal.damaged", file=str(path))
+    return store, Report(checked=left)
+
+
+def repaired(folder: Path) -> tuple[Store, Report]:
+    """The store of a folder, rebuilt from its backups and from what can still be read."""
+    from atelier.journal.repair import repair
+
+    with maintenance(folder):
+        done = repair(folder)
+    return Store.at(folder / FILE_NAME), Report(checked=True, repaired=done)

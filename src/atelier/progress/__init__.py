@@ -1,0 +1,1 @@
+"""What the events of a learner add up to: always derived, never stored as truth."""
