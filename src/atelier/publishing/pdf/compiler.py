@@ -1,0 +1,100 @@
+"""Compiling Typst in a child process, so that cancelling really stops the work.
+
+The child knows only a folder: it reads « main.typ » in it and writes « main.pdf ». It opens no
+connection (no Typst package is used) and sees no font but those given and those inside Typst.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Event
+
+from msgspec import Struct
+
+from atelier.errors import AtelierError
+
+_POLL = 0.02
+"""Seconds between two looks at whether the person has cancelled."""
+
+
+class Cancelled(Exception):
+    """The person has changed their mind; nothing was written."""
+
+
+class Compiled(Struct, frozen=True):
+    """What came of it. `universal`: the file claims PDF/UA-1; else it is tagged all the same,
+    and `why` says what no font could show. `warnings` are Typst's own, in English."""
+
+    pdf: bytes
+    universal: bool
+    why: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def compile_folder(
+    folder: Path, fonts: Path, inputs: Mapping[str, str], when: date, cancel: Event | None = None
+) -> Compiled:
+    """The PDF of `folder`/main.typ. Raises `Cancelled`, or `publishing.not_composed`."""
+    # A fresh process on every system: forking a program that runs threads is not safe.
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    child = context.Process(
+        target=_child, args=(there, str(folder), str(fonts), dict(inputs), when.isoformat()), daemon=True
+    )
+    child.start()
+    there.close()
+    try:
+        answer = _wait(here, cancel)
+    finally:
+        child.kill()
+        child.join()
+        child.close()
+        here.close()
+    return answer
+
+
+def _wait(here: Connection, cancel: Event | None) -> Compiled:
+    while not here.poll(_POLL):
+        if cancel is not None and cancel.is_set():
+            raise Cancelled
+    try:
+        answer = here.recv()
+    except EOFError as ended:
+        raise AtelierError("publishing.not_composed", reason="Typst") from ended
+    if isinstance(answer, str):
+        raise AtelierError("publishing.not_composed", reason=answer)
+    universal, why, warnings, pdf = answer
+    return Compiled(pdf, universal, why, tuple(warnings))
+
+
+def _child(there: Connection, folder: str, fonts: str, inputs: dict[str, str], when: str) -> None:
+    """The child's whole work; sends (universal, why, warnings, bytes), or a message in English."""
+    import typst
+
+    compiler = typst.Compiler(
+        Path(folder, "main.typ"),
+        root=Path(folder),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[Path(fonts)]),
+        sys_inputs=inputs,
+        package_path=Path(folder),
+        package_cache_path=Path(folder),
+    )
+    day = datetime.fromisoformat(when).replace(tzinfo=UTC)
+    why = ""
+    for universal in (True, False):
+        try:
+            pdf, warnings = compiler.compile_with_warnings(
+                format="pdf", pdf_standards="ua-1" if universal else None, timestamp=day
+            )
+        except typst.TypstError as problem:
+            if universal and "PDF/UA-1" in problem.message:
+                why = problem.message
+                continue
+            there.send(problem.message)
+            return
+        there.send((universal, why, [warning.message for warning in warnings], pdf))
+        return

@@ -1,0 +1,58 @@
+"""From a handout to the bytes of a PDF."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+
+from atelier.errors import AtelierError
+from atelier.publishing.handout import Handout, Printing
+from atelier.publishing.pdf.compiler import Cancelled, Compiled, compile_folder
+from atelier.publishing.pdf.source import Document, source
+
+Progress = Callable[[int, int], None]
+"""Told (steps done, steps in all) as the work goes on, from the thread that asked for it."""
+
+STEPS = 3
+
+
+def compose(
+    handout: Handout,
+    printing: Printing,
+    fonts: Path,
+    progress: Progress | None = None,
+    cancel: Event | None = None,
+) -> Compiled:
+    """The PDF of a handout. `fonts` is the folder of the faces.
+
+    Raises `Cancelled` once `cancel` is set, `publishing.picture_missing`, `publishing.not_composed`.
+    """
+    tell = progress or (lambda done, steps: None)
+    tell(0, STEPS)
+    document = source(handout, printing)
+    with TemporaryDirectory(prefix="atelier-") as name:
+        folder = Path(name)
+        _lay_out(document, folder)
+        tell(1, STEPS)
+        if cancel is not None and cancel.is_set():
+            raise Cancelled
+        compiled = compile_folder(folder, fonts, document.inputs, printing.date, cancel)
+    tell(2, STEPS)
+    return compiled
+
+
+def _lay_out(document: Document, folder: Path) -> None:
+    """Everything that Typst reads, in one folder: the source, the look, the pictures."""
+    (folder / "main.typ").write_text(document.text, encoding="utf-8")
+    theme = files("atelier.publishing.pdf").joinpath("theme.typ").read_bytes()
+    (folder / "theme.typ").write_bytes(theme)
+    for (course, file), name in document.pictures.items():
+        home = Path(course).resolve()
+        picture = (home / file).resolve()
+        if not (picture.is_relative_to(home) and picture.is_file()):
+            raise AtelierError("publishing.picture_missing", file=file)
+        shutil.copyfile(picture, folder / name)
