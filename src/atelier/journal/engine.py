@@ -85,6 +85,9 @@ def explain_failure(error: Exception, where: Path | str = "") -> AtelierError:
         return AtelierError(f"journal.{name}", file=str(where))
     if isinstance(cause, UnicodeDecodeError | ValueError) or isinstance(error, exc.DataError):
         return AtelierError("journal.damaged", file=str(where))
-    if isinstance(cause, sqlite3.OperationalError) and "no such" in str(cause):
+    # Text that is no longer UTF-8, and tables that went missing, come without a code of their own.
+    if isinstance(cause, sqlite3.OperationalError) and any(
+        sign in str(cause) for sign in ("no such", "UTF-8")
+    ):
         return AtelierError("journal.damaged", file=str(where))
     return AtelierError("journal.store_failed", file=str(where), reason=str(cause))

@@ -17,6 +17,7 @@ from atelier.journal.opening import check_url
 from atelier.journal.prepare import prepare, repaired
 from atelier.journal.report import Report
 from atelier.journal.rows import to_row
+from atelier.journal.seal import seal
 from atelier.journal.store import Store
 from atelier.journal.writer import Writer
 
@@ -125,6 +126,8 @@ class Journal:
         """Save what can be and let go of the store; gives back what could not be saved."""
         left = self._writer.close(timeout)
         self._store.close()
+        if self._store.path is not None:
+            seal(self._store.path)
         return left
 
     # ------------------------------------------------------------------ reading

@@ -11,19 +11,20 @@ from atelier.journal import opening, schema
 from atelier.journal.engine import explain_failure
 from atelier.journal.lock import maintenance
 from atelier.journal.report import Report
+from atelier.journal.seal import is_sealed
 from atelier.journal.store import FILE_NAME, Store
 
 
 def prepare(folder: Path) -> tuple[Store, Report]:
     """The open store of a folder, and what had to be done.
 
-    A healthy store closed well costs two looks at its first bytes; only one left open (a
-    crash, a power cut) is checked page by page, because that is when pages go wrong.
+    A store whose seal is whole is opened as it is; one left open (a crash, a power cut) or
+    whose file is no longer what was closed is checked, page by page and event by event.
     """
     path = folder / FILE_NAME
     try:
         version = opening.version_of(path)
-        if version == schema.HEAD and not opening.left_open(path) and not opening.truncated(path):
+        if version == schema.HEAD and not opening.left_open(path) and is_sealed(path):
             return Store.at(path), Report()
     except AtelierError as error:
         if error.code != "journal.damaged":
@@ -68,14 +69,13 @@ def _create(path: Path) -> tuple[Store, Report]:
 
 
 def _checked(path: Path) -> tuple[Store, Report]:
-    left = opening.left_open(path)
-    if not left and opening.truncated(path):
+    if not opening.left_open(path) and opening.truncated(path):
         raise AtelierError("journal.damaged", file=str(path))
     store = Store.at(path)
-    if left and store.problems(quick=True):
+    if opening.version_of(path) == schema.HEAD and store.problems():
         store.close()
         raise AtelierError("journal.damaged", file=str(path))
-    return store, Report(checked=left)
+    return store, Report(checked=True)
 
 
 def repaired(folder: Path) -> tuple[Store, Report]:

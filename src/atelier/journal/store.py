@@ -63,6 +63,7 @@ class Store:
         self.path = Path(self.url.database or "") if is_sqlite(self.url) else None
         self._engine = connect_engine(self.url, busy)
         self._insert = _ignoring(schema.events, self._engine.dialect.name)
+        self._driver_error = self._engine.dialect.loaded_dbapi.Error
         self._kept: dict[bool, Connection] = {}
         self._locks = {False: RLock(), True: RLock()}
         self._inode = self._inode_now()
@@ -210,7 +211,7 @@ class Store:
                 connection = self._connection(writes)
                 with connection.begin():
                     yield connection
-            except (SQLAlchemyError, OSError) as error:
+            except (SQLAlchemyError, OSError, self._driver_error) as error:
                 self._drop(writes)
                 raise explain_failure(error, self.where) from error
 
