@@ -1,0 +1,1 @@
+"""Accueil: the one next step, the workshops, what is due."""

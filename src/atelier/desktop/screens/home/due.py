@@ -1,0 +1,89 @@
+"""What is to do first, with its dates."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from atelier.desktop import dates, routes
+from atelier.desktop.session import Session
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.label import Label
+from atelier.desktop.widgets.page import clear, rule
+from atelier.desktop.widgets.rows import CheckRow
+from atelier.progress import lists
+
+SHOWN = 4
+
+
+class DueCard(QWidget):
+    """`go` is emitted with a route."""
+
+    go = Signal(object)
+
+    def __init__(self, theme: Theme, session: Session) -> None:
+        super().__init__()
+        self._theme, self._session = theme, session
+        gap = theme.gap
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(10))
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("À faire"), "section"), 1)
+        every = Button(theme, self.tr("Tout voir"), kind="quiet")
+        every.clicked.connect(lambda: self.go.emit(routes.Lists()))
+        head.addWidget(every, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        self._card = Card(theme)
+        self._rows = QVBoxLayout(self._card)
+        self._rows.setContentsMargins(1, 4, 1, 5)
+        self._rows.setSpacing(0)
+        column.addWidget(self._card)
+        column.addStretch(1)
+        self._shown: tuple[object, ...] | None = None
+
+    def refresh(self) -> None:
+        """Show the first things to do."""
+        today = self._session.today()
+        found = lists.due_first(self._session.rows(), today)[:SHOWN]
+        if found == self._shown:
+            return
+        self._shown = found
+        clear(self._rows)
+        if not found:
+            self._rows.addWidget(self._nothing())
+        for place, row in enumerate(found):
+            if place:
+                self._rows.addWidget(rule())
+            self._rows.addWidget(self._row(row, today))
+
+    def _nothing(self) -> QWidget:
+        words = self.tr("Rien pour l’instant. Les tâches des listes que vous commencez paraîtront ici.")
+        label = Label(words, "list", "ink2")
+        label.setContentsMargins(self._theme.gap(22), self._theme.gap(18), self._theme.gap(22), self._theme.gap(18))
+        return label
+
+    def _row(self, row: lists.Row, today: object) -> CheckRow:
+        words = self._due_words(row)
+        check = CheckRow(self._theme, row.text, why=words, hue=row.hue_name)
+        check.padding = 20
+        check.setProperty("inside", True)
+        check.clicked.connect(lambda _: self._session.tick(row.key, "done", row.text, row.fingerprint))
+        return check
+
+    def _due_words(self, row: lists.Row) -> str:
+        today = self._session.today()
+        words = []
+        if row.due is not None:
+            late = (today - row.due).days
+            if late > 0:
+                text = self.tr("En retard de {n} jour") if late == 1 else self.tr("En retard de {n} jours")
+                words.append(text.format(n=late))
+            elif late == 0:
+                words.append(self.tr("Aujourd’hui"))
+            else:
+                words.append(dates.weekday(row.due))
+        words.append(row.list_title)
+        return " · ".join(words)

@@ -1,0 +1,68 @@
+"""A workshop on Accueil and on Ateliers: its title, how far one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from atelier.content import model
+from atelier.desktop import dates
+from atelier.desktop.reading.blocks.frame import Icon
+from atelier.desktop.theme import tokens
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.card import CardButton
+from atelier.desktop.widgets.label import Label
+from atelier.desktop.widgets.progress import Ring
+from atelier.progress.rules import CourseProgress
+
+ICONS = {1: "messages-square", 2: "pen-tool", 3: "megaphone", 4: "cooking-pot"}
+
+
+class WorkshopCard(CardButton):
+    """One button that goes to the workshop. `long` shows its subtitle too."""
+
+    def __init__(self, theme: Theme, course: model.Course, *, long: bool = False) -> None:
+        hue = tokens.hue(course.workshop)
+        super().__init__(theme, course.title, spine=f"{hue}_f")
+        self.course = course
+        gap = theme.gap
+        row = QHBoxLayout(self)
+        row.setContentsMargins(gap(28), gap(18), gap(20), gap(18))
+        row.setSpacing(gap(14))
+        column = QVBoxLayout()
+        column.setSpacing(gap(6))
+        head = QHBoxLayout()
+        head.setSpacing(gap(10))
+        head.addWidget(Icon(theme, ICONS[course.workshop], hue, 20))
+        head.addWidget(Label(self.tr("Atelier {n}").format(n=course.workshop), "eyebrow", hue), 1)
+        column.addLayout(head)
+        column.addWidget(Label(course.title, "card"))
+        if long:
+            column.addWidget(Label(course.subtitle, "list", "ink2"))
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(gap(8))
+        foot.addWidget(Icon(theme, "clock", "ink2", 16))
+        words = self.tr("{time} en classe").format(time=dates.minutes(course.minutes))
+        foot.addWidget(Label(words, "small", "ink2", wrap=False))
+        self._status = Label("", "smallbold")
+        foot.addWidget(self._status, 1)
+        column.addLayout(foot)
+        row.addLayout(column, 1)
+        self._ring = Ring(theme, 62, hue)
+        row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        self.adopt()
+
+    def show_progress(self, progress: CourseProgress) -> None:
+        """Show how far the person is."""
+        self._ring.set_percent(progress.percent)
+        status = {
+            "new": self.tr("À commencer"),
+            "started": self.tr("En cours"),
+            "done": self.tr("Terminé"),
+        }[progress.status]
+        self._status.setText(f"·  {status}")
+        said = self.tr("Atelier {n}. {title}. {status}, {percent} %").format(
+            n=self.course.workshop, title=self.course.title, status=status, percent=progress.percent
+        )
+        self.setAccessibleName(said)

@@ -1,0 +1,1 @@
+"""One workshop: its agenda to scale, its modules and lessons, its objectives."""

@@ -1,0 +1,211 @@
+"""The page of a workshop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from atelier.content import model
+from atelier.desktop import routes
+from atelier.desktop.reading.blocks.frame import Icon
+from atelier.desktop.screens.home.workshop_card import ICONS
+from atelier.desktop.screens.workshop.agenda import Agenda
+from atelier.desktop.screens.workshop.modules import Modules
+from atelier.desktop.session import Session
+from atelier.desktop.theme import icons, tokens
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.flow import Flow
+from atelier.desktop.widgets.label import Label
+from atelier.desktop.widgets.page import Page, clear, rule
+from atelier.desktop.widgets.progress import Ring
+from atelier.progress import rules
+
+
+class _Tile(QWidget):
+    def __init__(self, theme: Theme, icon: str, hue: str) -> None:
+        super().__init__()
+        self._theme, self._icon, self._hue = theme, icon, hue
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.px(84)
+        return QSize(side, side)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, theme = paint.begin(self), self._theme
+        edge = theme.colour(self._hue if theme.scheme == "contrast" else "line")
+        paint.rounded(painter, QRectF(self.rect()), 18, theme.colour(f"{self._hue}_s"), edge)
+        side = theme.px(42)
+        inset = (self.width() - side) / 2
+        icons.paint(painter, QRectF(inset, inset, side, side), self._icon, theme.name(self._hue))
+
+
+class WorkshopScreen(Page):
+    """Rebuilt for each workshop; refreshed when the journal says so."""
+
+    print_ = Signal(str)
+
+    def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator) -> None:
+        self._course: model.Course | None = None
+        super().__init__(theme)
+        self._session, self._navigator = session, navigator
+        session.changed.connect(lambda _: self.isVisible() and self.refresh())
+
+    def show_route(self, route: routes.Workshop) -> None:
+        """Show a workshop."""
+        course = self._session.course(route.course)
+        if self._course is not course:
+            self._course = course
+            self._build(course)
+        self.setWindowTitle(course.title)
+        self.refresh()
+        found = rules.resume((course,), self._session.state)
+        self._modules.open_module(found.lesson if found else course.lessons[-1].id if course.lessons else "")
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
+    def _build(self, course: model.Course) -> None:
+        clear(self.column)
+        theme, gap = self.theme, self.theme.gap
+        self._crumbs(course)
+        self._head(course)
+        self.column.addSpacing(gap(20))
+        self._agenda = Agenda(theme, course)
+        self.column.addWidget(self._agenda)
+        self.column.addSpacing(gap(20))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(gap(24))
+        self._grid.setVerticalSpacing(gap(20))
+        self.column.addLayout(self._grid)
+        self._modules = Modules(theme, self._session, course)
+        self._modules.chosen.connect(lambda lesson: self._navigator.go(routes.Lesson(course.id, lesson)))
+        self._aims = self._objectives(course)
+        self.column.addStretch(1)
+        self.fit()
+
+    def _crumbs(self, course: model.Course) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.gap(8))
+        up = Button(self.theme, self.tr("Ateliers"), kind="quiet")
+        up.clicked.connect(lambda: self._navigator.go(routes.Workshops()))
+        row.addWidget(up)
+        row.addWidget(Icon(self.theme, "chevron-right", "ink2", 16))
+        row.addWidget(Label(self.tr("Atelier {n}").format(n=course.workshop), "strong"), 1)
+        self.column.addLayout(row)
+
+    def _head(self, course: model.Course) -> None:
+        theme, gap = self.theme, self.theme.gap
+        hue = tokens.hue(course.workshop)
+        self._top = QGridLayout()
+        self._top.setHorizontalSpacing(gap(24))
+        self._top.setVerticalSpacing(gap(12))
+        self._tile = _Tile(theme, ICONS[course.workshop], hue)
+        words = QVBoxLayout()
+        words.setSpacing(gap(4))
+        self._status = Label("", "eyebrow", hue)
+        words.addWidget(self._status)
+        words.addWidget(Label(course.title, "page"))
+        words.addWidget(Label(course.subtitle, "list", "ink2"))
+        self._words = QWidget()
+        self._words.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        self._ring = Ring(theme, 88, hue)
+        self._count = Label("", "small", "ink2")
+        self._count.setMinimumWidth(theme.px(90))
+        self._ring_box = QWidget()
+        ring = QHBoxLayout(self._ring_box)
+        ring.setContentsMargins(0, 0, 0, 0)
+        ring.addWidget(self._ring)
+        ring.addWidget(self._count)
+        self._buttons = QWidget()
+        flow = Flow(gap(10), self._buttons)
+        self._main = Button(theme, "", icon="play", kind="filled", hue=hue)
+        self._main.clicked.connect(self._go_on)
+        self._print = Button(theme, self.tr("Imprimer"), icon="printer")
+        self._print.clicked.connect(lambda: self.print_.emit(course.id))
+        flow.addWidget(self._main)
+        flow.addWidget(self._print)
+        self.column.addLayout(self._top)
+
+    def _objectives(self, course: model.Course) -> QWidget:
+        theme, gap = self.theme, self.theme.gap
+        hue = tokens.hue(course.workshop)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        card = Card(theme)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(gap(22), gap(16), gap(22), gap(20))
+        inner.setSpacing(gap(10))
+        inner.addWidget(Label(self.tr("À la fin, vous saurez"), "card"))
+        for objective in course.objectives:
+            row = QHBoxLayout()
+            row.setSpacing(gap(12))
+            row.addWidget(Icon(theme, "arrow-right", hue, 18), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label(objective.text, "list"), 1)
+            inner.addLayout(row)
+        inner.addWidget(rule())
+        inner.addWidget(Label(course.audience, "small", "ink2"))
+        column.addWidget(card)
+        column.addStretch(1)
+        return side
+
+    # ------------------------------------------------------------------ showing
+
+    def _go_on(self) -> None:
+        assert self._course is not None
+        found = rules.resume((self._course,), self._session.state)
+        lesson = found.lesson if found else self._course.lessons[0].id
+        self._navigator.go(routes.Lesson(self._course.id, lesson))
+
+    def refresh(self) -> None:
+        """Show how far the person is."""
+        course = self._course
+        if course is None:
+            return
+        progress = self._session.course_progress(course)
+        status = {"new": self.tr("À commencer"), "started": self.tr("En cours"), "done": self.tr("Terminé")}
+        self._status.setText(f"{self.tr('Atelier {n}').format(n=course.workshop)} · {status[progress.status]}")
+        self._ring.set_percent(progress.percent)
+        words = self.tr("{done} leçon vue sur {total}") if progress.done < 2 else self.tr("{done} leçons vues sur {total}")
+        self._count.setText(words.format(done=progress.done, total=progress.total))
+        verbs = {"new": self.tr("Commencer"), "started": self.tr("Reprendre"), "done": self.tr("Revoir")}
+        self._main.setText(verbs[progress.status])
+        self._main.updateGeometry()
+        self._modules.refresh()
+
+    def fit(self) -> None:
+        """Beside each other where there is room, else below."""
+        if self._course is None:
+            return
+        wide = self.theme.effective(self.window().width())
+        for widget in (self._tile, self._words, self._ring_box, self._buttons):
+            self._top.removeWidget(widget)
+        self._tile.setVisible(wide >= 900)
+        self._top.addWidget(self._tile, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self._words, 0, 1)
+        if self.narrow:
+            self._top.addWidget(self._ring_box, 1, 1)
+            self._top.addWidget(self._buttons, 2, 1)
+        else:
+            self._top.addWidget(self._ring_box, 0, 2)
+            self._top.addWidget(self._buttons, 0, 3)
+        self._top.setColumnStretch(1, 1)
+        self._top.setColumnStretch(3, 0)
+        for widget in (self._modules, self._aims):
+            self._grid.removeWidget(widget)
+        if self.narrow:
+            self._grid.addWidget(self._modules, 0, 0)
+            self._grid.addWidget(self._aims, 1, 0)
+            self._grid.setColumnStretch(0, 1)
+            self._grid.setColumnStretch(1, 0)
+        else:
+            self._grid.addWidget(self._modules, 0, 0)
+            self._grid.addWidget(self._aims, 0, 1)
+            self._grid.setColumnStretch(0, 19)
+            self._grid.setColumnStretch(1, 10)
+        self._agenda.show_wide(wide >= 1000)

@@ -1,0 +1,1 @@
+"""Ateliers: the four workshops."""

@@ -1,0 +1,75 @@
+"""An unforeseen error: a French dialog that says what is safe, the stack in the log."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.dialog import Dialog
+
+
+def log_to(path: Path) -> None:
+    """Write warnings and errors to a file; a disk that refuses costs nothing else."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+def catch(theme: Theme, path: Path, save: Callable[[], bool]) -> None:
+    """Show a dialog for each error that nothing caught. `save()` puts on disk what can be."""
+    shown = False
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal shown
+        logging.getLogger("atelier").error("unforeseen", exc_info=(kind, error, trace))
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        if shown:
+            return
+        shown = True
+        safe = save()
+
+        def show() -> None:
+            nonlocal shown
+            _show(theme, path, safe)
+            shown = False
+
+        QTimer.singleShot(0, show)
+
+    sys.excepthook = hook
+
+
+def _show(theme: Theme, path: Path, safe: bool) -> None:
+    tr = QCoreApplication.translate
+    dialog = Dialog(theme, tr("Unforeseen", "Atelier a rencontré une erreur imprévue"), QApplication.activeWindow())
+    if safe:
+        dialog.add_text(tr("Unforeseen", "Votre travail est enregistré : rien n’est perdu. Vous pouvez continuer."))
+    else:
+        dialog.add_text(
+            tr(
+                "Unforeseen",
+                "Vos derniers changements ne sont pas encore sur le disque. Laissez Atelier ouvert : il essaie de nouveau.",
+            )
+        )
+    dialog.add_text(tr("Unforeseen", "Si cela se répète, redémarrez Atelier et gardez ce fichier : {path}").format(path=path), "small")
+    dialog.add_buttons(
+        ("folder", tr("Unforeseen", "Ouvrir le dossier")), ("ok", tr("Unforeseen", "Continuer")), safe="ok", filled="ok"
+    )
+    if dialog.ask() == "folder":
+        from PySide6.QtCore import QUrl
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
