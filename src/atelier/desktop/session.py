@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from atelier.content import model
 from atelier.desktop import dates
+from atelier.desktop.theme.theme import Theme
 from atelier.errors import AtelierError
 from atelier.journal.events import Event, Verb
 from atelier.preferences import Preferences
@@ -102,9 +103,11 @@ class Session(QObject):
         library: Shelf,
         preferences: Preferences,
         keep: Callable[[Preferences], None],
+        theme: Theme,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self.theme = theme
         self._journal, self._library = journal, library
         self._preferences, self._keep = preferences, keep
         self.today = today
@@ -113,6 +116,7 @@ class Session(QObject):
         self._saved_at: datetime | None = None
         self._saved_keys: dict[str, datetime] = {}
         self.unsaved = False
+        self._lesson_open = ""
         self._from_writer.connect(self._said_saved)
         self._failed_there.connect(self._said_failed)
         journal.on_saved = self._from_writer.emit
@@ -278,7 +282,20 @@ class Session(QObject):
 
     def rows(self) -> tuple[lists.Row, ...]:
         """Every item of every list."""
-        return lists.rows(self.courses, self.state)
+        return lists.rows(self.courses, self.state, self.today())
+
+    def fingerprint_of(self, key: str) -> str:
+        """The fingerprint of an item's words as the course has them now."""
+        course_id, _, rest = key.partition("/")
+        activity_id, _, item_id = rest.partition("/")
+        for course in self._library.courses():
+            if course.id != course_id:
+                continue
+            for lesson in course.lessons:
+                for activity in lesson.activities:
+                    if activity.id == activity_id:
+                        return next((item.fingerprint for item in activity.items if item.id == item_id), "")
+        return ""
 
     def item_menu(self, widget: Any, at: Any, key: str, words: str, fingerprint: str) -> None:
         """Open the menu of an item."""
@@ -332,15 +349,15 @@ class Session(QObject):
 
     def is_right(self, question: model.Question, choice: Any) -> bool:
         """Whether a choice is the right one."""
-        return grading.is_right(question, choice)
+        return grading.grade(question, choice).verdict is grading.Verdict.RIGHT
 
     def shuffled(self, question: model.Question, attempt: int) -> list[str]:
         """The options' ids in the order to show for an attempt."""
-        return list(grading.shuffled(question, attempt))
+        return list(grading.shuffled([option.id for option in question.options], question.id, attempt))
 
     def chosen_options(self, question: model.Question, choice: Any) -> frozenset[str]:
         """The ids of the options that a choice means (a short answer is matched)."""
-        return grading.chosen(question, choice)
+        return frozenset(mark.option for mark in grading.grade(question, choice).marks if mark.chosen)
 
     def open_case(self, key: str, fingerprint: str) -> None:
         """Note that a case was opened."""
@@ -388,22 +405,32 @@ class Session(QObject):
 
     def _complete_if_done(self) -> None:
         """A lesson whose last requirement was just met is completed, for good."""
-        key = getattr(self, "_lesson_open", "")
+        key = self._lesson_open
         course_id, _, lesson_id = key.replace("/lesson/", "/", 1).partition("/")
         course = next((one for one in self.courses if one.id == course_id), None)
         lesson = next((one for one in course.lessons if one.id == lesson_id), None) if course else None
         if course is None or lesson is None or self.state.completed(key) is not None:
             return
-        if rules.lesson_progress(course, lesson, self.state).done:
+        if rules.newly_complete(course.id, lesson, self.state):
             self._record(key, Verb.COMPLETED, None, lesson.fingerprint)
 
     def lesson_progress(self, course: model.Course, lesson: model.LessonOutline) -> rules.LessonProgress:
         """How far a lesson is."""
-        return rules.lesson_progress(course, lesson, self.state)
+        return rules.lesson_progress(course.id, lesson, self.state)
 
     def course_progress(self, course: model.Course) -> rules.CourseProgress:
         """How far a workshop is."""
         return rules.course_progress(course, self.state)
+
+    def resume(self) -> rules.Resume | None:
+        """Where to go on, in all the workshops: the one last open first; none when all is done."""
+        last = self.state.last_lesson().partition("/")[0]
+        for course in sorted(self.courses, key=lambda one: one.id != last):
+            if self.course_progress(course).status is not rules.Status.DONE:
+                found = rules.resume(course, self.state)
+                if found is not None:
+                    return found
+        return None
 
     def todo_in(self, course: model.Course, lesson: model.LessonOutline) -> int:
         """How many items of a lesson's lists are still to do."""
@@ -480,6 +507,6 @@ class Session(QObject):
         """Open an address outside, after showing it."""
         from atelier.desktop.shell.leaving import leave
 
-        leave(widget, address)
+        leave(self.theme, widget, address)
 
 

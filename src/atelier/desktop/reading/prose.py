@@ -105,10 +105,10 @@ class ProseView(QTextBrowser):
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(start, self.document().characterCount() - 1))
             cursor.setPosition(min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
-            one.cursor = cursor  # type: ignore[attr-defined]
-            one.format.setBackground(colour)  # type: ignore[attr-defined]
+            one.cursor = cursor
+            one.format.setBackground(colour)
             if underlined:
-                one.format.setFontUnderline(True)  # type: ignore[attr-defined]
+                one.format.setFontUnderline(True)
             shown.append(one)
         self.setExtraSelections(shown)
 

@@ -113,10 +113,10 @@ class Person(QAbstractButton):
 
 
 class TopBar(QWidget):
-    """`search`, `size`, `scheme` and `person` are emitted with the place where a menu may open."""
+    """`search`, `text_size`, `scheme` and `person` are emitted with the place where a menu may open."""
 
     search = Signal()
-    size = Signal(QPoint)
+    text_size = Signal(QPoint)
     scheme = Signal(QPoint)
     person = Signal(QPoint)
 
@@ -130,7 +130,7 @@ class TopBar(QWidget):
         self._size = Button(theme, icon="a-large-small", kind="bare", name=self.tr("Taille du texte"))
         self._scheme = Button(theme, icon="contrast", kind="bare", name=self.tr("Apparence"))
         self.name = Person(theme)
-        for button, signal in ((self._size, self.size), (self._scheme, self.scheme), (self.name, self.person)):
+        for button, signal in ((self._size, self.text_size), (self._scheme, self.scheme), (self.name, self.person)):
             button.clicked.connect(
                 lambda _=False, button=button, signal=signal: signal.emit(
                     button.mapToGlobal(QPoint(0, button.height() + 4))

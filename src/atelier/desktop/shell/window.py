@@ -70,7 +70,7 @@ class Window(QMainWindow):
         row.addLayout(column, 1)
         self.bar = TopBar(self._theme)
         self.bar.search.connect(self.search_wanted)
-        self.bar.size.connect(self.open_size_menu)
+        self.bar.text_size.connect(self.open_size_menu)
         self.bar.scheme.connect(self._open_scheme_menu)
         self.bar.person.connect(self.person_wanted)
         column.addWidget(self.bar)

@@ -63,8 +63,8 @@ class FocusRing(QWidget):
         return False
 
     def _focus_changed(self, _: QWidget | None, new: QWidget | None) -> None:
-        for widget in self._watched:
-            widget.removeEventFilter(self)
+        for old in self._watched:
+            old.removeEventFilter(self)
         self._watched = []
         self._target = new if new is not None and new.window() is self.window() else None
         if self._target:

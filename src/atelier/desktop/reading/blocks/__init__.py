@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +21,7 @@ from atelier.desktop.reading.blocks import (
 )
 from atelier.desktop.reading.context import Context
 
-Maker = Callable[[Context, object], QWidget]
+Maker = Callable[[Context, Any], QWidget]
 
 REGISTRY: dict[type, Maker | None] = {
     model.Prose: prose.make,
@@ -33,4 +34,4 @@ REGISTRY: dict[type, Maker | None] = {
     model.Exercise: exercise.Exercise,
     model.Sources: sources.Sources,
     model.Slide: None,  # for the class: the page at home says it in prose
-}  # type: ignore[dict-item]
+}

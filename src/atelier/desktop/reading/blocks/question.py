@@ -83,7 +83,7 @@ class Question(Frame):
         attempts = self.context.session.attempts_of(self.context.key(self.block.id))
         if attempts:
             self._input.show_answer(attempts[-1].choice, verdict=True)
-            self._fill(attempts[-1].choice)
+            self._explain(attempts[-1].choice)
             self._check.hide()
             self._again.show()
             self._history.hide()
@@ -115,9 +115,9 @@ class Question(Frame):
         self.side.setText(
             self.tr("La question a changé depuis") if changed else self.tr("Répondu {when}").format(when=current.words)
         )
-        self._fill(current.choice)
+        self._explain(current.choice)
 
-    def _fill(self, choice: object) -> None:
+    def _explain(self, choice: object) -> None:
         clear(self._column)
         theme = self.context.theme
         good = self.context.session.is_right(self.block, choice)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.desktop import dates, routes
 from atelier.desktop.session import Session
+from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
@@ -47,7 +48,7 @@ class DueCard(QWidget):
     def refresh(self) -> None:
         """Show the first things to do."""
         today = self._session.today()
-        found = lists.due_first(self._session.rows(), today)[:SHOWN]
+        found = self._first(self._session.rows())
         if found == self._shown:
             return
         self._shown = found
@@ -59,6 +60,16 @@ class DueCard(QWidget):
                 self._rows.addWidget(rule())
             self._rows.addWidget(self._row(row, today))
 
+    def _first(self, rows: tuple[lists.Row, ...]) -> tuple[lists.Row, ...]:
+        """What is dated and near, then what is left in the lists already begun."""
+        dated = sorted((row for row in rows if row.state == "todo" and row.due), key=lambda row: row.due or row.text)
+        begun = {row.list for row in rows if row.state != "todo"}
+        rest = [row for row in rows if row.state == "todo" and not row.due and (row.list in begun or row.own)]
+        return (*dated, *rest)[:SHOWN]
+
+    def _hue(self, row: lists.Row) -> str:
+        return tokens.hue(self._session.course(row.course).workshop) if row.course else ""
+
     def _nothing(self) -> QWidget:
         words = self.tr("Rien pour l’instant. Les tâches des listes que vous commencez paraîtront ici.")
         label = Label(words, "list", "ink2")
@@ -67,10 +78,10 @@ class DueCard(QWidget):
 
     def _row(self, row: lists.Row, today: object) -> CheckRow:
         words = self._due_words(row)
-        check = CheckRow(self._theme, row.text, why=words, hue=row.hue_name)
+        check = CheckRow(self._theme, row.text, why=words, hue=self._hue(row))
         check.padding = 20
         check.setProperty("inside", True)
-        check.clicked.connect(lambda _: self._session.tick(row.key, "done", row.text, row.fingerprint))
+        check.clicked.connect(lambda _: self._session.tick(row.key, "done", row.text, self._session.fingerprint_of(row.key)))
         return check
 
     def _due_words(self, row: lists.Row) -> str:

@@ -89,7 +89,7 @@ class ResumeCard(Card):
 
     def refresh(self) -> None:
         """Show what to go on with."""
-        found = rules.resume(self._session.courses, self._session.state)
+        found = self._session.resume()
         if found is None:
             self._all_done()
             return
@@ -102,20 +102,20 @@ class ResumeCard(Card):
         self._picture.update()
         self._icon.set(ICONS[course.workshop], hue)
         self._eyebrow.set_tone(hue)
-        begun = found.begun
+        progress = self._session.lesson_progress(course, lesson)
+        begun = progress.started
         verb = self.tr("Reprendre") if begun else self.tr("Commencer")
         where = self.tr("{verb} · Atelier {n}, module {module}")
         self._eyebrow.setText(where.format(verb=verb, n=course.workshop, module=module))
         self._title.setText(lesson.title)
-        progress = self._session.lesson_progress(course, lesson)
-        left = max(1, round(lesson.minutes * (1 - len(progress.done_stops) / max(1, len(lesson.stops)))))
+        left = max(1, round(lesson.minutes * (1 - progress.done / max(1, progress.total))))
         rest = self.tr("Il reste environ {n} minute.") if left == 1 else self.tr("Il reste environ {n} minutes.")
-        place = self._stopped_at(lesson, progress.done_stops) if begun else lesson.lead
+        place = self._stopped_at(progress) if begun else lesson.lead
         self._where.setText(f"{place} {rest.format(n=left)}" if begun else place)
         self._bar.set_hue(hue)
-        self._bar.set_fraction(len(progress.done_stops), len(lesson.stops))
-        words = self.tr("{done} étape sur {total}") if len(progress.done_stops) < 2 else self.tr("{done} étapes sur {total}")
-        self._steps.setText(words.format(done=len(progress.done_stops), total=len(lesson.stops)))
+        self._bar.set_fraction(progress.done, progress.total)
+        words = self.tr("{done} étape sur {total}") if progress.done < 2 else self.tr("{done} étapes sur {total}")
+        self._steps.setText(words.format(done=progress.done, total=progress.total))
         self._progress.setVisible(begun)
         self.main.hue = hue
         self.main.setText(self.tr("Reprendre la leçon") if begun else self.tr("Commencer la leçon"))
@@ -123,16 +123,9 @@ class ResumeCard(Card):
         self.main.update()
         self._routes = (routes.Lesson(course.id, lesson.id), routes.Workshop(course.id))
 
-    def _stopped_at(self, lesson: object, done: tuple[str, ...]) -> str:
-        from atelier.content import model
-
-        assert isinstance(lesson, model.LessonOutline)
-        titles = {f"#{section.id}": section.title for section in lesson.sections}
-        titles |= {activity.id: activity.title for activity in lesson.activities}
-        after = next((stop for stop in lesson.stops if stop not in done), "")
-        if not after:
-            return ""
-        return self.tr("Vous étiez à « {stop} ».").format(stop=titles.get(after, after))
+    def _stopped_at(self, progress: rules.LessonProgress) -> str:
+        after = next((stop for stop in progress.remains if stop.title), None)
+        return self.tr("Vous étiez à « {stop} ».").format(stop=after.title) if after else ""
 
     def _all_done(self) -> None:
         self.set_look(spine="green_f", fill="surface")

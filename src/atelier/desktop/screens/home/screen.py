@@ -39,7 +39,7 @@ class HomeScreen(Page):
         self._build_workshops()
         self._due = DueCard(theme, session)
         self._due.go.connect(navigator.go)
-        session.changed.connect(lambda _: self.isVisible() and self.refresh())
+        session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
         self.fit()
 
     def _build_workshops(self) -> None:

@@ -13,7 +13,7 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.card import CardButton
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.progress import Ring
-from atelier.progress.rules import CourseProgress
+from atelier.progress.rules import CourseProgress, Status
 
 ICONS = {1: "messages-square", 2: "pen-tool", 3: "megaphone", 4: "cooking-pot"}
 
@@ -57,9 +57,9 @@ class WorkshopCard(CardButton):
         """Show how far the person is."""
         self._ring.set_percent(progress.percent)
         status = {
-            "new": self.tr("À commencer"),
-            "started": self.tr("En cours"),
-            "done": self.tr("Terminé"),
+            Status.NOT_STARTED: self.tr("À commencer"),
+            Status.IN_PROGRESS: self.tr("En cours"),
+            Status.DONE: self.tr("Terminé"),
         }[progress.status]
         self._status.setText(f"·  {status}")
         said = self.tr("Atelier {n}. {title}. {status}, {percent} %").format(

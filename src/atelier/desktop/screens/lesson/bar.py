@@ -18,8 +18,8 @@ class LessonBar(QWidget):
 
     back = Signal()
     plan = Signal()
-    find = Signal()
-    size = Signal(QPoint)
+    find_wanted = Signal()
+    text_size = Signal(QPoint)
     bookmark = Signal()
     print_ = Signal()
     notes = Signal()
@@ -45,10 +45,10 @@ class LessonBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._bar)
         row.addWidget(self._steps)
-        self._find = self._icon("search", self.tr("Chercher dans la page"), self.find)
+        self._find = self._icon("search", self.tr("Chercher dans la page"), self.find_wanted)
         self._size = Button(theme, icon="a-large-small", kind="bare", small=True, name=self.tr("Taille du texte"))
         self._size.clicked.connect(
-            lambda: self.size.emit(self._size.mapToGlobal(QPoint(0, self._size.height() + 4)))
+            lambda: self.text_size.emit(self._size.mapToGlobal(QPoint(0, self._size.height() + 4)))
         )
         row.addWidget(self._size)
         self._bookmark = self._icon("bookmark", self.tr("Mettre un signet ici"), self.bookmark)

@@ -15,6 +15,9 @@ from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import CardButton
 from atelier.desktop.widgets.label import Label
+from atelier.progress.rules import Stop, StopKind
+
+_READING = frozenset({StopKind.SECTION, StopKind.END})
 
 
 class _Banner(QWidget):
@@ -108,28 +111,24 @@ class End(QWidget):
         """Say whether the lesson is done, or what is left, by the rule."""
         progress = self._session.lesson_progress(self._course, self._lesson)
         todo = self._session.todo_in(self._course, self._lesson)
-        if progress.done:
+        if progress.complete:
             words = self.tr("Leçon terminée.")
             if todo:
                 tasks = self.tr("{n} tâche vous attend") if todo == 1 else self.tr("{n} tâches vous attendent")
                 words += " " + tasks.format(n=todo) + " " + self.tr("dans Mes listes.")
         else:
-            words = self.tr("Il reste : {what}.").format(what=", ".join(self._remaining(progress.remaining)))
+            words = self.tr("Il reste : {what}.").format(what=", ".join(self._remaining(progress.remains)))
         self._banner.words.setText(words)
-        self._banner.token = "green" if progress.done else "ochre"
-        self._banner.icon.set("check" if progress.done else "flag", self._banner.token)
+        self._banner.token = "green" if progress.complete else "ochre"
+        self._banner.icon.set("check" if progress.complete else "flag", self._banner.token)
         self._banner.update()
-        self._read.setVisible(not progress.done and "end" in progress.remaining)
+        self._read.setVisible(any(stop.kind is StopKind.END for stop in progress.remains))
         self._lists.setVisible(todo > 0)
         kinds = {activity.kind for activity in self._lesson.activities}
-        self._redo.setVisible(progress.done and "question" in kinds)
+        self._redo.setVisible(progress.complete and "question" in kinds)
 
-    def _remaining(self, remaining: tuple[str, ...]) -> list[str]:
-        titles = {activity.id: activity.title for activity in self._lesson.activities}
-        said = []
-        for name in remaining:
-            if name == "end":
-                said.append(self.tr("lire jusqu’au bout"))
-            elif name in titles:
-                said.append(self.tr("« {title} »").format(title=titles[name]))
-        return said or [self.tr("lire jusqu’au bout")]
+    def _remaining(self, remaining: tuple[Stop, ...]) -> list[str]:
+        said = [self.tr("« {title} »").format(title=stop.title) for stop in remaining if stop.kind not in _READING]
+        if any(stop.kind in _READING for stop in remaining):
+            said.insert(0, self.tr("lire jusqu’au bout"))
+        return said

@@ -65,6 +65,7 @@ class Marker(QWidget):
         """Show above a point of the parent, within it."""
         self.adjustSize()
         parent = self.parentWidget()
+        assert parent is not None
         x = max(8, min(at.x() - self.width() // 2, parent.width() - self.width() - 8))
         y = at.y() - self.height() - 10
         self.move(x, y if y > 8 else at.y() + 30)

@@ -56,6 +56,7 @@ class Reader(QScrollArea):
         outer.addWidget(self._middle, 100)
         outer.addStretch(1)
         self.setWidget(content)
+        self.content = content
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SETTLE)
@@ -190,7 +191,7 @@ class Reader(QScrollArea):
 
     def _lay_now(self) -> None:
         """Let the layouts settle, so that positions are true."""
-        content = self.widget()
+        content = self.content
         layout = content.layout()
         if layout is None:
             return
@@ -217,7 +218,7 @@ class Reader(QScrollArea):
         return self._y(last[0]) if last else None
 
     def _y(self, widget: QWidget) -> int:
-        return widget.mapTo(self.widget(), QPoint(0, 0)).y()
+        return widget.mapTo(self.content, QPoint(0, 0)).y()
 
     def go(self, anchor: str) -> None:
         """Scroll to an anchor; build what is before it."""
@@ -225,7 +226,7 @@ class Reader(QScrollArea):
             self.build_all()
         top = self.top_of(anchor)
         if top is not None:
-            self.verticalScrollBar().setMaximum(max(0, self.widget().height() - self.viewport().height()))
+            self.verticalScrollBar().setMaximum(max(0, self.content.height() - self.viewport().height()))
             self.verticalScrollBar().setValue(max(0, top - self._theme.gap(20)))
 
     def place(self) -> Place:
@@ -275,7 +276,7 @@ class Reader(QScrollArea):
 
     def prose_views(self) -> list[tuple[int, ProseView]]:
         """All runs of text with the block they belong to."""
-        found = []
+        found: list[tuple[int, ProseView]] = []
         for index, widget in self.widgets.items():
             views = [widget] if isinstance(widget, ProseView) else widget.findChildren(ProseView)
             found.extend((index, view) for view in views)

@@ -24,6 +24,7 @@ from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.page import rule
 from atelier.errors import AtelierError
+from atelier.progress.rules import StopKind
 
 OUTLINE, NOTES = 262, 318
 """Pixels of the panes at 100 %."""
@@ -46,6 +47,8 @@ class LessonScreen(QWidget):
         self._hits: list[Hit] = []
         self._hit = 0
         self._overlay = False
+        self._broken: BrokenLesson | None = None
+        self._notes_asked: bool | None = None
         self._build()
         self._shortcuts()
         session.changed.connect(self._changed)
@@ -86,8 +89,8 @@ class LessonScreen(QWidget):
     def _connect(self) -> None:
         self.bar.back.connect(self._to_workshop)
         self.bar.plan.connect(self._toggle_plan)
-        self.bar.find.connect(self.open_find)
-        self.bar.size.connect(self.size_menu)
+        self.bar.find_wanted.connect(self.open_find)
+        self.bar.text_size.connect(self.size_menu)
         self.bar.bookmark.connect(self._bookmark)
         self.bar.print_.connect(lambda: self.print_.emit(self.key))
         self.bar.notes.connect(self._toggle_notes)
@@ -201,9 +204,8 @@ class LessonScreen(QWidget):
         self.bar.show_steps(0, len(outline.stops))
 
     def _leave_broken(self) -> None:
-        broken = getattr(self, "_broken", None)
-        if broken is not None:
-            broken.deleteLater()
+        if self._broken is not None:
+            self._broken.deleteLater()
             self._broken = None
         self.reader.show()
 
@@ -233,8 +235,13 @@ class LessonScreen(QWidget):
         if self._course is None or self._outline_data is None:
             return
         progress = self._session.lesson_progress(self._course, self._outline_data)
-        self.bar.show_steps(len(progress.done_stops), len(self._outline_data.stops))
-        self._outline.show_state(frozenset(progress.done_stops), self._here())
+        self.bar.show_steps(progress.done, progress.total)
+        done = frozenset(
+            f"#{stop.id}" if stop.kind is StopKind.SECTION else stop.id
+            for stop in progress.stops
+            if stop.done or progress.complete
+        )
+        self._outline.show_state(done, self._here())
         if isinstance(self.reader.end, End):
             self.reader.end.refresh()
         if self._lesson is None:
@@ -432,7 +439,7 @@ class LessonScreen(QWidget):
             self.reader.restore(Place(mark.block, mark.char, mark.near))
 
     def _scroll_to(self, widget: QWidget, start: int) -> None:
-        y = widget.mapTo(self.reader.widget(), QPoint(0, 0)).y()
+        y = widget.mapTo(self.reader.content, QPoint(0, 0)).y()
         if isinstance(widget, ProseView):
             y += round(widget.position_y(start))
         self.reader.verticalScrollBar().setValue(max(0, y - self.reader.viewport().height() // 3))
@@ -464,7 +471,7 @@ class LessonScreen(QWidget):
 
     def _hits_in(self, widget: QWidget, words: str) -> list[Hit]:
         inside = [widget, *widget.findChildren(QWidget)]
-        hits = []
+        hits: list[Hit] = []
         for one in inside:
             if one.isHidden():
                 continue
@@ -520,7 +527,7 @@ class LessonScreen(QWidget):
         self.bar.measure()
         wide = self._theme.effective(self.window().width())
         broken = self._lesson is None
-        asked = getattr(self, "_notes_asked", None)
+        asked = self._notes_asked
         notes = not broken and (asked if asked is not None else self._session.preferences.notes and wide >= 1340)
         outline = wide >= 1100 or self._overlay
         if self._overlay and wide < 1100:

@@ -193,10 +193,10 @@ class Modules(Card):
         states = {}
         for lesson, row in self._rows:
             progress = self._session.lesson_progress(self._course, lesson)
-            done, total = len(progress.done_stops), len(lesson.stops)
+            done, total = progress.done, progress.total
             if lesson.remarks:
                 row.mark, row.side = "broken", self.tr("Ne peut pas s’afficher")
-            elif progress.done:
+            elif progress.complete:
                 row.mark, row.side = "done", self.tr("Terminée")
             elif done:
                 row.mark, row.fraction = "started", done / max(1, total)

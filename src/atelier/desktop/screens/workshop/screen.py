@@ -53,7 +53,7 @@ class WorkshopScreen(Page):
         self._course: model.Course | None = None
         super().__init__(theme)
         self._session, self._navigator = session, navigator
-        session.changed.connect(lambda _: self.isVisible() and self.refresh())
+        session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
 
     def show_route(self, route: routes.Workshop) -> None:
         """Show a workshop."""
@@ -63,7 +63,7 @@ class WorkshopScreen(Page):
             self._build(course)
         self.setWindowTitle(course.title)
         self.refresh()
-        found = rules.resume((course,), self._session.state)
+        found = rules.resume(course, self._session.state)
         self._modules.open_module(found.lesson if found else course.lessons[-1].id if course.lessons else "")
         self._main.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
@@ -158,7 +158,7 @@ class WorkshopScreen(Page):
 
     def _go_on(self) -> None:
         assert self._course is not None
-        found = rules.resume((self._course,), self._session.state)
+        found = rules.resume(self._course, self._session.state)
         lesson = found.lesson if found else self._course.lessons[0].id
         self._navigator.go(routes.Lesson(self._course.id, lesson))
 
@@ -168,12 +168,20 @@ class WorkshopScreen(Page):
         if course is None:
             return
         progress = self._session.course_progress(course)
-        status = {"new": self.tr("À commencer"), "started": self.tr("En cours"), "done": self.tr("Terminé")}
+        status = {
+            rules.Status.NOT_STARTED: self.tr("À commencer"),
+            rules.Status.IN_PROGRESS: self.tr("En cours"),
+            rules.Status.DONE: self.tr("Terminé"),
+        }
         self._status.setText(f"{self.tr('Atelier {n}').format(n=course.workshop)} · {status[progress.status]}")
         self._ring.set_percent(progress.percent)
         words = self.tr("{done} leçon vue sur {total}") if progress.done < 2 else self.tr("{done} leçons vues sur {total}")
         self._count.setText(words.format(done=progress.done, total=progress.total))
-        verbs = {"new": self.tr("Commencer"), "started": self.tr("Reprendre"), "done": self.tr("Revoir")}
+        verbs = {
+            rules.Status.NOT_STARTED: self.tr("Commencer"),
+            rules.Status.IN_PROGRESS: self.tr("Reprendre"),
+            rules.Status.DONE: self.tr("Revoir"),
+        }
         self._main.setText(verbs[progress.status])
         self._main.updateGeometry()
         self._modules.refresh()

@@ -34,7 +34,7 @@ class WorkshopsScreen(Page):
             card = WorkshopCard(theme, course, long=True)
             card.clicked.connect(lambda _=False, course=course: navigator.go(routes.Workshop(course.id)))
             self._cards.append(card)
-        session.changed.connect(lambda _: self.isVisible() and self.refresh())
+        session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
         self.fit()
 
     def show_route(self, route: routes.Route) -> None:

@@ -1,0 +1,83 @@
+"""The menu of an item of a list: « sans objet », a due date, a note, erase one's own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget
+
+from atelier.desktop import dates
+from atelier.desktop.widgets.area import Area
+from atelier.desktop.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from atelier.desktop.session import Session
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ItemMenu", words)
+
+
+def open_menu(session: Session, widget: QWidget, at: QPoint, key: str, words: str, fingerprint: str) -> None:
+    """Open the menu beside a widget."""
+    menu = QMenu(widget)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    tick = session.state.tick(key)
+    state = tick.state if tick else "todo"
+    for name, label in (("done", _tr("Cocher")), ("todo", _tr("Décocher")), ("void", _tr("Sans objet pour moi"))):
+        if name != state:
+            menu.addAction(label, lambda name=name: session.tick(key, name, words, fingerprint))
+    menu.addSeparator()
+    today = session.today()
+    friday = today + timedelta(days=(4 - today.weekday()) % 7 or 7)
+    monday = today + timedelta(days=7 - today.weekday())
+    for label, on in (
+        (_tr("Pour demain"), today + timedelta(days=1)),
+        (_tr("Pour {day}").format(day=dates.long_day(friday)), friday),
+        (_tr("Pour {day}").format(day=dates.long_day(monday)), monday),
+    ):
+        menu.addAction(label, lambda on=on: session.set_due(key, on))
+    menu.addAction(_tr("Choisir une date…"), lambda: choose_date(session, widget, key, words))
+    if session.state.due(key):
+        menu.addAction(_tr("Enlever l’échéance"), lambda: session.set_due(key, None))
+    menu.addSeparator()
+    menu.addAction(_tr("Écrire une note…"), lambda: write_remark(session, widget, key, words))
+    if key.startswith("item/"):
+        menu.addAction(_tr("Effacer la tâche"), lambda: session.erase_own(key))
+    menu.popup(widget.mapToGlobal(at))
+
+
+def choose_date(session: Session, widget: QWidget, key: str, words: str) -> None:
+    """A calendar, in a dialog."""
+    dialog = Dialog(session.theme, _tr("Pour quand?"), widget.window())
+    dialog.add_text(words, "list", "ink2")
+    calendar = QCalendarWidget()
+    calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.Canada))
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setAccessibleName(_tr("Échéance"))
+    due = session.state.due(key)
+    shown = due.on if due else session.today() + timedelta(days=7)
+    calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+    dialog.body.addWidget(calendar)
+    dialog.add_buttons(("no", _tr("Annuler")), ("yes", _tr("Garder la date")), safe="no", filled="yes")
+    calendar.setFocus()
+    if dialog.ask() == "yes":
+        chosen = calendar.selectedDate()
+        session.set_due(key, date(chosen.year(), chosen.month(), chosen.day()))
+
+
+def write_remark(session: Session, widget: QWidget, key: str, words: str) -> None:
+    """A few lines about an item, in a dialog."""
+    dialog = Dialog(session.theme, _tr("Note"), widget.window())
+    dialog.add_text(words, "list", "ink2")
+    area = Area(session.theme, _tr("Note"), 3)
+    area.set_text(session.state.remark(key))
+    area.settled.connect(lambda text: session.set_remark(key, text))
+    dialog.body.addWidget(area)
+    dialog.add_buttons(("ok", _tr("Fermer")), safe="ok", filled="ok")
+    area.setFocus()
+    dialog.ask()
+    area.settle()
