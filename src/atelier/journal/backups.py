@@ -16,10 +16,12 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from atelier.errors import AtelierError
+from atelier.files import replacing
 from atelier.journal import opening, schema
 from atelier.journal.engine import explain_failure
-from atelier.journal.files import move_aside, replacing
+from atelier.journal.files import move_aside
 from atelier.journal.lock import maintenance
+from atelier.journal.seal import seal
 from atelier.journal.store import FILE_NAME, Store
 from atelier.journal.thinning import keep
 
@@ -102,11 +104,13 @@ def restore(folder: Path, backup: Backup | None = None, now: datetime | None = N
             kept = folder / SET_ASIDE / f"replaced-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}.sqlite3"
             copy_verified(path, kept)
             before, events = _refill(path, chosen.path)
+            seal(path)
             return Restored(chosen, events, before, kept)
         aside = None
         if path.exists():
             aside = move_aside(path, folder / SET_ASIDE, f"damaged-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
         put_in_place(chosen.path, path)
+        seal(path)
         return Restored(chosen, _count(path), 0, aside)
 
 

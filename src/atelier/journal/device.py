@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import uuid_utils
 
-from atelier.journal.files import write_text
+from atelier.files import write_text
 
 FILE_NAME = "device.json"
 

@@ -146,7 +146,11 @@ class Journal:
         return str(newest.value) if newest else ""
 
     def refresh(self) -> tuple[Event, ...]:
-        """Read what others put down since (an import, another window); gives what is new."""
+        """Read what others put down since (an import, another window); gives what is new.
+
+        An import into an empty journal brings the id of the person: it is then taken on.
+        """
+        self._follow_learner()
         found = self._store.read(self.learner)
         with self._lock:
             if self._ids is None:
@@ -165,6 +169,16 @@ class Journal:
             self._ids.update(event.id for event in events)
         if self._texts is not None:
             self._remember(events)
+
+    def _follow_learner(self) -> None:
+        learner = self._store.get("learner") if self._store.path is not None else self.learner
+        if learner in ("", self.learner):
+            return
+        with self._lock:
+            old, self.learner = self.learner, learner
+        self._writer.flush()
+        with self._store.writing() as connection:
+            self._store.give_to(connection, old, learner)
 
     def _newest_text(self, key: str) -> str:
         if self._texts is None:

@@ -12,10 +12,10 @@ import uuid_utils
 from sqlalchemy import inspect
 
 from atelier.errors import AtelierError
+from atelier.files import sync_folder
 from atelier.journal import schema
 from atelier.journal.clock import wall
 from atelier.journal.engine import connect_engine, explain_failure, file_url
-from atelier.journal.files import sync_folder
 from atelier.journal.store import Store
 
 _HEADER = 100  # bytes of a SQLite file's header

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from atelier.errors import AtelierError
+from atelier.files import sync
 from atelier.journal import schema
 from atelier.journal.backups import SET_ASIDE, last_sound
 from atelier.journal.engine import explain_failure
-from atelier.journal.files import move_aside, sync
+from atelier.journal.files import move_aside
 from atelier.journal.opening import create_store, left_open, truncated, version_of
 from atelier.journal.report import Repair
 from atelier.journal.rows import Row

@@ -39,8 +39,8 @@ def salvage(path: Path) -> Salvaged:
             if len(record) == 11 and intact(record):
                 row = Row(*record)  # type: ignore[arg-type]
                 rows[row.id] = row
-            elif len(record) == 3 and isinstance(record[0], str) and _is_id(record[0]):
-                named.add(record[0])
+            elif len(record) == 3 and isinstance(record[1], str) and _is_id(record[1]):
+                named.add(record[1])
     return Salvaged(tuple(rows.values()), frozenset(named - rows.keys()))
 
 

@@ -26,7 +26,7 @@ events = Table(
     Column("seen", String(128), nullable=False),
     Column("after", String(64), nullable=False),
     Column("checksum", BigInteger, nullable=False),  # CRC-32 of the rest: see `rows`
-    Index("events_id", "id", unique=True),
+    Index("events_id", "learner", "id", unique=True),
     sqlite_with_rowid=False,
 )
 

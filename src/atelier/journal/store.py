@@ -32,7 +32,7 @@ from atelier.errors import AtelierError
 from atelier.journal import schema
 from atelier.journal.engine import connect_engine, explain_failure, file_url, is_sqlite
 from atelier.journal.events import Event
-from atelier.journal.rows import EVENT_COLUMNS, Row, intact, to_events, to_row
+from atelier.journal.rows import EVENT_COLUMNS, Row, intact, seal, to_events, to_row
 
 FILE_NAME = "journal.sqlite3"
 _READ = tuple(schema.events.c[name] for name in EVENT_COLUMNS)
@@ -139,12 +139,14 @@ class Store:
         with self._transaction(False) as connection:
             return [str(row[0]) for row in connection.execute(select(column).distinct().order_by(column))]
 
-    def known(self, connection: Connection, ids: Sequence[str]) -> set[str]:
-        """Which of these ids are already there."""
+    def known(self, connection: Connection, learner: str, ids: Sequence[str]) -> set[str]:
+        """Which of these ids that learner already has."""
         column = schema.events.c.id
         found: set[str] = set()
         for start in range(0, len(ids), 500):
-            query = select(column).where(column.in_(ids[start : start + 500]))
+            query = select(column).where(
+                schema.events.c.learner == learner, column.in_(ids[start : start + 500])
+            )
             found.update(str(row[0]) for row in connection.execute(query))
         return found
 
@@ -165,6 +167,15 @@ class Store:
         if connection.execute(update(table).where(table.c.key == key).values(value=value)).rowcount == 0:
             connection.execute(insert(table).values(key=key, value=value))
         return None
+
+    def give_to(self, connection: Connection, old: str, new: str) -> None:
+        """Put what stands under one id of the person under another."""
+        table = schema.events
+        query = select(table).where(table.c.learner == old)
+        rows = [seal(new, *row[1:10]) for row in _raw(connection, query)]
+        connection.execute(delete(table).where(table.c.learner == old))
+        if rows:
+            self.insert(connection, rows)
 
     def clear(self, connection: Connection) -> None:
         """Take every event away; only erasing and restoring do so."""

@@ -33,7 +33,7 @@ class StopKind(StrEnum):
 
 
 class Stop(Struct, frozen=True):
-    """One thing to pass in a lesson. `id` is a section's, an activity's or « end »."""
+    """One thing to pass in a lesson. `id` is « #section », an activity’s or « end »."""
 
     kind: StopKind
     id: str

@@ -29,7 +29,7 @@ def upgrade() -> None:
         sa.Column("checksum", sa.BigInteger, nullable=False),
         sqlite_with_rowid=False,
     )
-    op.create_index("events_id", "events", ["id"], unique=True)
+    op.create_index("events_id", "events", ["learner", "id"], unique=True)
     op.create_table(
         "meta",
         sa.Column("key", sa.String(64), primary_key=True),
