@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
 WIDTH = 80
-"""Characters a line, before what it stands in moves it right; a longer word (an address) keeps its own line."""
+"""Characters a line, before what holds it moves it right; a longer word keeps its own line."""
 
 Lines = list[str]
 

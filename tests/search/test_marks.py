@@ -1,0 +1,49 @@
+"""Finding the words again in a text, and cutting an excerpt around them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atelier.search.marks import EXCERPT, excerpt, marks
+from atelier.search.query import parse
+
+
+def found(typed, text):
+    return [text[start:end] for start, end in marks(parse(typed), text)]
+
+
+def test_whole_words_and_the_last_one_begun():
+    assert found("avis", "Avis, l’avis, ravis, avisé") == ["Avis", "avis", "avisé"]
+    assert found("avis de", "Avis, avisé, demain") == ["Avis", "demain"]
+    assert found("écrire avant", "Avant d’écrire, écrire") == ["Avant", "écrire", "écrire"]
+
+
+def test_accents_capitals_and_ligatures():
+    assert found("ete", "l’ÉTÉ, étété") == ["ÉTÉ", "étété"]
+    assert found("coeur", "Cœur, coeurs") == ["Cœur", "coeurs"]
+    assert found("cœur", "COEUR") == ["COEUR"]
+
+
+def test_an_excerpt_holds_the_most_words_on_one_line():
+    text = (
+        "Un avis.\n" + "Rien ici. " * 60 + "\nLa foule donne dix avis en une heure. " + "Et puis voilà. " * 30
+    )
+    piece, places = excerpt(parse("avis foule"), text)
+    assert [piece[start:end] for start, end in places] == ["foule", "avis"]
+    assert "\n" not in piece
+    assert len(piece) <= EXCERPT + 4
+    assert piece.startswith("… La foule")
+    assert piece.endswith(" …")
+
+
+def test_a_short_text_is_its_own_excerpt():
+    assert excerpt(parse("avis"), "Un avis.") == ("Un avis.", ((3, 7),))
+    assert excerpt(parse("autre"), "Un avis.") == ("Un avis.", ())
+
+
+@given(st.text(max_size=400), st.text(min_size=2, max_size=12))
+def test_an_excerpt_is_always_short_and_well_marked(text, typed):
+    piece, places = excerpt(parse(typed), text)
+    assert len(piece) <= EXCERPT + 4
+    flat = [place for pair in places for place in pair]
+    assert flat == sorted(flat)
+    assert all(place <= len(piece) for place in flat)
