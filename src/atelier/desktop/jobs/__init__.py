@@ -13,8 +13,8 @@ from atelier.errors import AtelierError
 
 log = logging.getLogger(__name__)
 
-Work = Callable[[Callable[[int, int], None], Callable[[], bool]], Any]
-"""Takes `progress(done, total)` and `cancelled()`, returns a result."""
+Work = Callable[[Callable[[int, int], None], Event], Any]
+"""Takes `progress(done, total)` and an event that is set to cancel; returns a result."""
 
 
 class Job(QObject):
@@ -43,13 +43,16 @@ class Job(QObject):
     def run(self) -> None:
         """Do the work (in the worker's thread)."""
         try:
-            result = self._work(self.progressed.emit, self._stop.is_set)
+            result = self._work(self.progressed.emit, self._stop)
         except AtelierError as error:
             self.running = False
             self.cancelled.emit() if self._stop.is_set() else self.failed.emit(error)
         except Exception as error:
-            log.exception("a job failed")
             self.running = False
+            if self._stop.is_set():
+                self.cancelled.emit()
+                return
+            log.exception("a job failed")
             self.failed.emit(error)
         else:
             self.running = False

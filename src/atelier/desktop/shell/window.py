@@ -42,6 +42,7 @@ class Window(QMainWindow):
         self._theme, self._session, self._navigator, self._makers = theme, session, navigator, makers
         self._screens: dict[type[routes.Route], QWidget] = {}
         self._shown: Any = None
+        self._cover: QWidget | None = None
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle("Atelier")
         self.setWindowIcon(icons.icon("atelier", "", 64, 1.0))
@@ -139,6 +140,24 @@ class Window(QMainWindow):
         """The screen on which the person is."""
         return self._shown
 
+    def cover(self, screen: QWidget) -> None:
+        """Show a screen in place of everything (the welcome)."""
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        self._cover = screen
+        self.navigation.hide()
+        self.bar.hide()
+        self.setWindowTitle(f"{screen.windowTitle()} — Atelier" if screen.windowTitle() else "Atelier")
+
+    def uncover(self) -> None:
+        """Show the pages again."""
+        if self._cover is not None:
+            self._stack.removeWidget(self._cover)
+            self._cover.deleteLater()
+            self._cover = None
+        self.navigation.show()
+        self._arrange()
+
     # ------------------------------------------------------------------ reacting
 
     def _refresh(self) -> None:
@@ -202,7 +221,7 @@ class Window(QMainWindow):
         reading = isinstance(self._navigator.here, routes.Lesson)
         narrow = self._theme.effective(self.width()) < 1100
         self.navigation.set_rail(narrow or reading)
-        self.bar.setVisible(not reading)
+        self.bar.setVisible(not reading and self._cover is None)
         self.bar.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

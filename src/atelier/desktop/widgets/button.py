@@ -32,6 +32,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.tone = ""
         self.kind, self.hue, self._icon, self._small, self._trailing = kind, hue, icon, small, trailing
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -110,7 +111,7 @@ class Button(QPushButton):
         hover = colour("hover") if self.underMouse() or down else None
         if self.kind == "outlined":
             return hover or colour("surface"), colour("ctl"), colour("ink")
-        return (hover if self.kind == "bare" else None), None, colour("ink")
+        return (hover if self.kind == "bare" else None), None, colour(self.tone or "ink")
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the box, the icon and the words."""

@@ -31,6 +31,7 @@ class CheckRow(QCheckBox):
         super().__init__(text, parent)
         self._theme, self._why, self._hue = theme, why, hue
         self._side, self._void = "", False
+        self.struck = True
         self.padding = 24
         self.setAccessibleDescription(why)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -111,7 +112,7 @@ class CheckRow(QCheckBox):
             mark=theme.colour("surface"),
             surface=theme.colour("surface"),
         )
-        self._draw_words(painter, top, room, words, struck=state != "todo")
+        self._draw_words(painter, top, room, words, struck=self.struck and state != "todo")
 
     def _draw_words(self, painter: QPainter, top: int, room: int, words: int, *, struck: bool) -> None:
         theme = self._theme

@@ -1,0 +1,199 @@
+"""The one place where the rooms are put together behind the windows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QPoint, Qt, QTimer, QTranslator
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from atelier import __version__, places, preferences
+from atelier.app import people
+from atelier.app.screens import makers
+from atelier.content.library import Library
+from atelier.desktop import routes
+from atelier.desktop.session import Session
+from atelier.desktop.shell.errors import catch, log_to
+from atelier.desktop.shell.single import Single
+from atelier.desktop.shell.window import Window
+from atelier.desktop.theme.theme import Look, Theme
+from atelier.errors import AtelierError
+from atelier.journal.journal import Journal
+
+if TYPE_CHECKING:
+    from atelier.desktop.screens.search.finder import IndexFinder
+    from atelier.desktop.screens.search.palette import Palette
+    from atelier.preferences import Preferences
+
+
+def application() -> QApplication:
+    """The Qt application, in French of Canada."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Atelier")
+    app.setApplicationDisplayName("Atelier")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("atelier")
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Canada))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_fr", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def look_of(kept: Preferences) -> Look:
+    """The look that preferences ask for."""
+    return Look(kept.scheme, kept.text, kept.reading, kept.motion)
+
+
+class App:
+    """The windows and what stands behind them, for one person at a time."""
+
+    def __init__(self, qt: QApplication, kept: Preferences | None = None) -> None:
+        self.qt = qt
+        self.preferences = kept or preferences.read()
+        self.theme = Theme(qt, look_of(self.preferences))
+        self.library = Library((places.courses(),), places.cache())
+        self.folder = people.current_folder(self.preferences)
+        self.journal = Journal.open(self.folder)
+        self.session = Session(self.journal, self.library, self.preferences, preferences.write, self.theme)
+        self.navigator = routes.Navigator()
+        self.window = Window(self.theme, self.session, self.navigator, makers(self))
+        self.window.search_wanted.connect(self.open_search)
+        self.window.person_wanted.connect(lambda at: people.open_menu(self, at))
+        self.reopen = False
+        self._finder: IndexFinder | None = None
+        self._palette: Palette | None = None
+
+    # ------------------------------------------------------------------ asked by screens
+
+    def open_search(self, words: str = "") -> None:
+        """Open the search over the window."""
+        from atelier.app import searching
+
+        if self._palette is None:
+            from atelier.desktop.screens.search.palette import Palette
+
+            self._finder = searching.finder_of(self)
+            self._palette = Palette(self.theme, self.session, self._finder, self.window)
+            self._palette.opened.connect(self.navigator.go)
+        assert self._finder is not None
+        self._finder.learn(searching.own_rows(self))
+        self._palette.open_with(words)
+
+    def print_content(self, what: str) -> None:
+        """Print a lesson or a workshop."""
+        from atelier.app import printing
+
+        printing.print_content(self, what)
+
+    def print_tasks(self) -> None:
+        """Print « ce qui me reste à faire »."""
+        from atelier.app import printing
+
+        printing.print_tasks(self)
+
+    def show_term(self, term: str, at: QPoint) -> None:
+        """Show a definition beside a word."""
+        from atelier.desktop.widgets.term_popup import TermPopup
+
+        found = next((one for one in self.session.terms() if one.id == term), None)
+        if found is None:
+            self.navigator.go(routes.Glossary(term))
+            return
+        popup = TermPopup(self.theme, found, self.window)
+        popup.wanted.connect(lambda: self.navigator.go(routes.Glossary(term)))
+        popup.show_at(at)
+
+    # ------------------------------------------------------------------ life
+
+    def show(self, route: routes.Route | None = None) -> None:
+        """Show the window at a place."""
+        kept = self.session.preferences
+        self.window.resize(*kept.window)
+        self.navigator.go(route or routes.Home())
+        if kept.maximised:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def picture(self) -> QPixmap:
+        """What the person sees."""
+        return self.window.grab()
+
+    def come_forward(self, file: str) -> None:
+        """A second launch: raise the window; a file it was given is taken."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if file:
+            from atelier.app import data
+
+            data.receive(self, Path(file))
+
+    def close(self) -> bool:
+        """Save what can be; whether all is on disk."""
+        self.window.close()
+        if self._finder is not None:
+            self._finder.close()
+        return not self.journal.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Open the app; returns its exit status."""
+    log_to(places.log_file())
+    qt = application()
+    file = str(Path(arguments[0]).resolve()) if arguments else ""
+    try:
+        single = Single(places.home())
+        if not single.first() and single.hand_over(file):
+            return 0
+        app = App(qt)
+    except (AtelierError, OSError) as error:
+        return refuse(qt, error)
+    catch(app.theme, places.log_file(), lambda: app.journal.flush(2.0))
+    begin(app)
+    QTimer.singleShot(0, lambda: _after_first_paint(app, single, file))
+    status = qt.exec()
+    app.close()
+    single.release()
+    if app.reopen:
+        people.start_again()
+    return status
+
+
+def begin(app: App) -> None:
+    """The first screen: the welcome, once, then Accueil."""
+    if app.session.preferences.welcomed or app.journal.events:
+        app.show()
+    else:
+        people.welcome(app)
+
+
+def _after_first_paint(app: App, single: Single, file: str) -> None:
+    """What can wait until the window is on screen."""
+    single.listen(app.come_forward, app.window)
+    people.tell_report(app)
+    if file:
+        app.come_forward(file)
+
+
+def refuse(qt: QApplication, error: Exception) -> int:
+    """The app cannot open: say why, in a dialog and on the terminal."""
+    from atelier.desktop.widgets.dialog import Dialog
+    from atelier.wording import explain
+
+    words = explain(error) if isinstance(error, AtelierError) else str(error)
+    print(words, file=sys.stderr)
+    dialog = Dialog(Theme(qt, Look()), qt.tr("Atelier ne peut pas s’ouvrir"), None)
+    dialog.add_text(words)
+    dialog.add_buttons(("ok", qt.tr("Fermer")), safe="ok", filled="ok")
+    dialog.ask()
+    return 1

@@ -1,0 +1,83 @@
+"""Which screen shows which place; each is imported when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from atelier.desktop import routes
+
+if TYPE_CHECKING:
+    from atelier.app import App
+
+
+def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
+    """For each kind of route, what makes its screen."""
+
+    def home() -> QWidget:
+        from atelier.desktop.screens.home.screen import HomeScreen
+
+        return HomeScreen(app.theme, app.session, app.navigator)
+
+    def workshops() -> QWidget:
+        from atelier.desktop.screens.workshops.screen import WorkshopsScreen
+
+        return WorkshopsScreen(app.theme, app.session, app.navigator)
+
+    def workshop() -> QWidget:
+        from atelier.desktop.screens.workshop.screen import WorkshopScreen
+
+        screen = WorkshopScreen(app.theme, app.session, app.navigator)
+        screen.print_.connect(app.print_content)
+        return screen
+
+    def lesson() -> QWidget:
+        from atelier.desktop.screens.lesson.screen import LessonScreen
+
+        screen = LessonScreen(app.theme, app.session, app.navigator)
+        screen.print_.connect(app.print_content)
+        screen.size_menu.connect(app.window.open_size_menu)
+        screen.term.connect(app.show_term)
+        return screen
+
+    def decision() -> QWidget:
+        from atelier.desktop.screens.decision.screen import DecisionScreen
+
+        return DecisionScreen(app.theme, app.session, app.navigator)
+
+    def lists() -> QWidget:
+        from atelier.desktop.screens.lists.screen import ListsScreen
+
+        screen = ListsScreen(app.theme, app.session, app.navigator)
+        screen.print_.connect(app.print_tasks)
+        return screen
+
+    def glossary() -> QWidget:
+        from atelier.desktop.screens.glossary.screen import GlossaryScreen
+
+        return GlossaryScreen(app.theme, app.session, app.navigator)
+
+    def preferences() -> QWidget:
+        from atelier.app.data import Data
+        from atelier.desktop.screens.preferences.screen import PreferencesScreen
+
+        return PreferencesScreen(app.theme, app.session, app.navigator, Data(app))
+
+    def help_() -> QWidget:
+        from atelier.desktop.screens.help.screen import HelpScreen
+
+        return HelpScreen(app.theme, app.session, app.navigator)
+
+    return {
+        routes.Home: home,
+        routes.Workshops: workshops,
+        routes.Workshop: workshop,
+        routes.Lesson: lesson,
+        routes.Decision: decision,
+        routes.Lists: lists,
+        routes.Glossary: glossary,
+        routes.PreferencesPage: preferences,
+        routes.Help: help_,
+    }

@@ -1,0 +1,134 @@
+"""Every screen by its name, and how to go there: for pictures and for the tour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from atelier.content import model
+from atelier.desktop import routes
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from atelier.app import App
+
+
+def settle(qt: QApplication, seconds: float = 0.35) -> None:
+    """Let timers and layouts finish."""
+    end = monotonic() + seconds
+    while monotonic() < end:
+        qt.processEvents()
+
+
+def _third(app: App) -> model.Course:
+    return next(course for course in app.session.courses if course.workshop == 3)
+
+
+def lesson_with(app: App, kind: str, question: str = "") -> tuple[model.Course, model.LessonOutline, str]:
+    """The first lesson of workshop 3 that holds an activity of a kind, and its id."""
+    course = _third(app)
+    for lesson in course.lessons:
+        for activity in lesson.activities:
+            if activity.kind == kind and question in ("", activity.question_kind):
+                return course, lesson, activity.id
+    raise LookupError(kind)
+
+
+def _go(app: App, route: routes.Route) -> None:
+    app.show(route)
+    settle(app.qt)
+
+
+def _activity(app: App, kind: str, question: str = "") -> None:
+    course, lesson, activity = lesson_with(app, kind, question)
+    _go(app, routes.Lesson(course.id, lesson.id, activity))
+
+
+def _lesson(app: App) -> None:
+    resume = app.session.resume()
+    course = _third(app)
+    lesson = resume.lesson if resume and resume.course == course.id else course.lessons[0].id
+    _go(app, routes.Lesson(course.id, lesson))
+
+
+def _end(app: App) -> None:
+    course = _third(app)
+    _go(app, routes.Lesson(course.id, course.lessons[0].id))
+    reader = app.window.screen_shown.reader
+    reader.build_all()
+    settle(app.qt)
+    reader.verticalScrollBar().setValue(reader.verticalScrollBar().maximum())
+
+
+def _table(app: App) -> None:
+    """A lesson whose prose holds a table or a figure."""
+    for course in app.session.courses:
+        for outline in course.lessons:
+            lesson = app.session.lesson(course.id, outline.id)
+            for block in lesson.blocks:
+                if isinstance(block, model.Prose) and any(isinstance(one, model.Figure) for one in block.flows):
+                    heads = [one for one in block.flows if isinstance(one, model.Heading)]
+                    _go(app, routes.Lesson(course.id, outline.id, f"#{heads[-1].id}" if heads else ""))
+                    return
+
+
+def _decision(app: App, *, walked: bool) -> None:
+    course, lesson, decision = lesson_with(app, "decision")
+    block = next(
+        one
+        for one in app.session.lesson(course.id, lesson.id).blocks
+        if isinstance(one, model.Decision) and one.id == decision
+    )
+    step = block.steps[0]
+    path = [(step.id, step.choices[0].id)]
+    end = None
+    targets = {one.id: one for one in block.steps}
+    target = step.choices[0].target
+    while walked and target in targets:
+        path.append((target, targets[target].choices[0].id))
+        target = targets[target].choices[0].target
+    if walked:
+        end = target
+    app.session.walk(f"{course.id}/{decision}", path, end, block.fingerprint)
+    _go(app, routes.Decision(course.id, lesson.id, decision))
+
+
+def _search(app: App) -> None:
+    _go(app, routes.Home())
+    app.open_search("avis")
+    settle(app.qt, 1.5)
+
+
+def _broken(app: App) -> None:
+    course = _third(app)
+    app.show(routes.Workshop(course.id))
+    app.show_broken_example(course)
+
+
+SCREENS: dict[str, Callable[[App], None]] = {
+    "home": lambda app: _go(app, routes.Home()),
+    "workshops": lambda app: _go(app, routes.Workshops()),
+    "workshop": lambda app: _go(app, routes.Workshop(_third(app).id)),
+    "lesson": _lesson,
+    "lesson-end": _end,
+    "lesson-figure": _table,
+    "checklist": lambda app: _activity(app, "checklist"),
+    "question": lambda app: _activity(app, "question"),
+    "question-multiple": lambda app: _activity(app, "question", "multiple"),
+    "question-ordering": lambda app: _activity(app, "question", "ordering"),
+    "question-matching": lambda app: _activity(app, "question", "matching"),
+    "question-short": lambda app: _activity(app, "question", "short"),
+    "reflection": lambda app: _activity(app, "reflection"),
+    "case": lambda app: _activity(app, "case"),
+    "exercise": lambda app: _activity(app, "exercise"),
+    "decision": lambda app: _decision(app, walked=False),
+    "decision-result": lambda app: _decision(app, walked=True),
+    "lists": lambda app: _go(app, routes.Lists()),
+    "search": _search,
+    "glossary": lambda app: _go(app, routes.Glossary()),
+    "preferences": lambda app: _go(app, routes.PreferencesPage()),
+    "help": lambda app: _go(app, routes.Help()),
+    "welcome": lambda app: app.show_welcome(),
+}

@@ -1,0 +1,85 @@
+"""`atelier tour`: try the whole app, and say what was checked."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Options."""
+    parser.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où écrire les images et les fichiers")
+    parser.add_argument("--json", action="store_true", help="dire ce qui a été vérifié en JSON")
+    parser.add_argument("--part", choices=("first", "second"), help=argparse.SUPPRESS)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Both processes, then the list of what was checked."""
+    if chosen.part:
+        return _part(chosen)
+    from atelier.tour.log import Clock, Log
+
+    clock = Clock()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="atelier-essai-") as folder:
+        environment = dict(os.environ)
+        environment.setdefault("ATELIER_HOME", folder)
+        if not _screen(environment):
+            environment["QT_QPA_PLATFORM"] = "offscreen"
+        statuses = []
+        for part in ("first", "second"):
+            command = [sys.executable, "-m", "atelier", "tour", "--out", str(chosen.out.resolve()), "--part", part]
+            statuses.append(subprocess.run(command, env=environment, timeout=300, check=False).returncode)
+            if statuses[-1] > 1 or statuses[-1] < 0:
+                print(f"L’essai s’est arrêté (partie {len(statuses)}, état {statuses[-1]}).", file=sys.stderr)
+                return 1
+    log = Log.load(chosen.out)
+    log.seconds = round(clock.seconds, 1)
+    log.save()
+    if chosen.json:
+        checks = [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in log.checks]
+        print(json.dumps({"ok": log.ok, "seconds": log.seconds, "checks": checks, "pictures": log.pictures, "files": log.files}, ensure_ascii=False, indent=1))
+    else:
+        for check in log.checks:
+            print(f"{'oui' if check.ok else 'NON'}  {check.name}{f' ({check.detail})' if check.detail and not check.ok else ''}")
+        good = sum(check.ok for check in log.checks)
+        print(f"{good} vérifications réussies sur {len(log.checks)}, {len(log.pictures)} images, {log.seconds:.0f} s : {chosen.out}")
+    return 0 if log.ok else 1
+
+
+def _screen(environment: dict[str, str]) -> bool:
+    if sys.platform != "linux":
+        return True
+    return bool(environment.get("QT_QPA_PLATFORM") or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _part(chosen: argparse.Namespace) -> int:
+    from atelier.app import App, application
+    from atelier.preferences import Preferences
+    from atelier.tour import first, second
+    from atelier.tour.log import Log
+
+    qt = application()
+    if chosen.part == "first":
+        log = Log(str(chosen.out.resolve()))
+        app = App(qt, Preferences(scheme="light", motion="reduced", window=(1440, 900)))
+        run_part = first.run
+    else:
+        log = Log.load(chosen.out)
+        app = App(qt, Preferences(scheme="light", motion="reduced", window=(1440, 900), welcomed=True))
+        run_part = second.run
+    try:
+        run_part(app, log)
+    except Exception as error:
+        import traceback
+
+        traceback.print_exc()
+        log.check("L’essai va jusqu’au bout", False, repr(error))
+        app.close()
+    log.save()
+    return 0 if log.ok else 1

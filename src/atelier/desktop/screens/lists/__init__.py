@@ -1,0 +1,1 @@
+"""Mes listes: every item of every workshop, by due date or by workshop."""

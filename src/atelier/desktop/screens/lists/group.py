@@ -1,0 +1,111 @@
+"""A group of lines under a head that opens and closes it; its lines are made when it opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from atelier.desktop.screens.lists.row import ItemRow
+from atelier.desktop.session import Session
+from atelier.desktop.theme import icons
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.page import clear, rule
+from atelier.desktop.widgets.rows import text_height
+from atelier.progress.lists import Row
+
+
+class _Head(QAbstractButton):
+    def __init__(self, theme: Theme, words: str, tone: str) -> None:
+        super().__init__()
+        self._theme, self._tone, self.side, self.on = theme, tone, "", False
+        self.setText(words)
+        self.setProperty("inside", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    def _room(self, width: int) -> int:
+        return width - self._theme.gap(60) - self._theme.px(110)
+
+    def heightForWidth(self, width: int) -> int:
+        words = text_height(self._theme.font("strong"), self.text(), self._room(width))
+        return max(self._theme.px(44), words + self._theme.gap(18))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(420), self._theme.px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(44))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, theme = paint.begin(self), self._theme
+        painter.fillRect(self.rect(), theme.colour("hover"))
+        side = theme.px(18)
+        box = QRectF(theme.gap(20), (self.height() - side) / 2, side, side)
+        icons.paint(painter, box, "chevron-down" if self.on else "chevron-right", theme.name(self._tone or "ink"))
+        painter.setFont(theme.font("strong"))
+        painter.setPen(theme.colour(self._tone or "ink"))
+        left = round(box.right() + theme.gap(12))
+        room = self.rect().adjusted(left, 0, -theme.px(110), 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, self.text())
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("ink2"))
+        right = self.rect().adjusted(0, 0, -theme.gap(20), 0)
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.side)
+
+
+class Group(QWidget):
+    """`toggled` is emitted with its key and whether it is open."""
+
+    toggled = Signal(str, bool)
+
+    def __init__(self, session: Session, key: str, words: str, tone: str, rows: tuple[Row, ...], *, with_list: bool) -> None:
+        super().__init__()
+        self._session, self.key, self._rows, self._with_list = session, key, rows, with_list
+        self._built = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head = _Head(session.theme, words, tone)
+        count = len(rows)
+        self._head.side = (self.tr("{n} tâche") if count == 1 else self.tr("{n} tâches")).format(n=count)
+        self._head.clicked.connect(lambda: self.set_open(self._inside.isHidden()))
+        column.addWidget(self._head)
+        self._inside = QWidget()
+        self._inside.hide()
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        column.addWidget(self._inside)
+        self._say()
+
+    def set_open(self, shown: bool) -> None:
+        """Open or close."""
+        if shown and not self._built:
+            self._built = True
+            clear(self._lines)
+            for row in self._rows:
+                self._lines.addWidget(rule())
+                self._lines.addWidget(ItemRow(self._session, row, with_list=self._with_list))
+        self._inside.setVisible(shown)
+        self._head.on = shown
+        self._say()
+        self._head.update()
+        self.toggled.emit(self.key, shown)
+
+    def row_of(self, key: str) -> ItemRow | None:
+        """The line of an item, if it is here."""
+        if not any(row.key == key for row in self._rows):
+            return None
+        self.set_open(True)
+        return next((one for one in self.findChildren(ItemRow) if one.row.key == key), None)
+
+    def _say(self) -> None:
+        state = self.tr("ouvert") if self._head.on else self.tr("fermé")
+        self._head.setAccessibleDescription(f"{self._head.side}, {state}")

@@ -1,0 +1,333 @@
+"""The page « Mes listes »."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from atelier.desktop import dates, routes
+from atelier.desktop.screens.lists.group import Group
+from atelier.desktop.session import Session
+from atelier.desktop.theme import tokens
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.label import Label
+from atelier.desktop.widgets.page import Page, clear, rule
+from atelier.desktop.widgets.progress import Ring
+from atelier.desktop.widgets.rows import CheckRow
+from atelier.desktop.widgets.segmented import Segmented
+from atelier.progress import lists
+from atelier.progress.lists import Row, When
+
+
+class ListsScreen(Page):
+    """`print_` asks for « ce qui me reste à faire »."""
+
+    print_ = Signal()
+
+    def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator) -> None:
+        self._grid: QGridLayout | None = None
+        super().__init__(theme)
+        self._session, self._navigator = session, navigator
+        self._by, self._state = "due", "todo"
+        self._hidden: set[int] = set()
+        self._open: dict[str, bool] = {}
+        self._groups: list[Group] = []
+        self._shown: object = None
+        self.setWindowTitle(self.tr("Mes listes"))
+        self._head()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.gap(24))
+        self._grid.setVerticalSpacing(theme.gap(20))
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
+        self._main()
+        self._side()
+        session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
+        self.fit()
+
+    def _head(self) -> None:
+        gap = self.theme.gap
+        self.column.addWidget(Label(self.tr("Mes listes"), "page"))
+        self._summary = Label("", "list", "ink2")
+        self.column.addWidget(self._summary)
+        self.column.addSpacing(gap(14))
+        self._tools = QGridLayout()
+        self._tools.setSpacing(gap(12))
+        self._sort = Segmented(
+            self.theme,
+            self.tr("Classer"),
+            (("due", self.tr("Par échéance")), ("course", self.tr("Par atelier"))),
+        )
+        self._sort.choose("due")
+        self._sort.chosen.connect(self._sorted)
+        self._filter = Segmented(
+            self.theme,
+            self.tr("Montrer"),
+            (
+                ("todo", self.tr("À faire")),
+                ("done", self.tr("Faites")),
+                ("void", self.tr("Sans objet")),
+                ("all", self.tr("Toutes")),
+            ),
+            chips=True,
+        )
+        self._filter.choose("todo")
+        self._filter.chosen.connect(self._filtered)
+        self._print = Button(self.theme, self.tr("Imprimer"), icon="printer", small=True)
+        self._print.clicked.connect(self.print_)
+        self.column.addLayout(self._tools)
+        self.column.addSpacing(gap(14))
+
+    def _main(self) -> None:
+        gap = self.theme.gap
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(14))
+        row = QHBoxLayout()
+        row.setSpacing(gap(10))
+        self._new = QLineEdit()
+        self._new.setPlaceholderText(self.tr("Ajouter une tâche à vous…"))
+        self._new.setAccessibleName(self.tr("Nouvelle tâche"))
+        self._new.returnPressed.connect(self._add)
+        row.addWidget(self._new, 1)
+        add = Button(self.theme, self.tr("Ajouter"), icon="plus")
+        add.clicked.connect(self._add)
+        row.addWidget(add)
+        column.addLayout(row)
+        self._card = Card(self.theme)
+        self._column = QVBoxLayout(self._card)
+        self._column.setContentsMargins(1, 1, 1, 3)
+        self._column.setSpacing(0)
+        column.addWidget(self._card)
+        column.addStretch(1)
+
+    def _side(self) -> None:
+        gap = self.theme.gap
+        self._right = QWidget()
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(16))
+        self._rings_card = Card(self.theme)
+        self._rings = QVBoxLayout(self._rings_card)
+        self._rings.setContentsMargins(gap(20), gap(14), gap(20), gap(14))
+        self._rings.setSpacing(gap(10))
+        column.addWidget(self._rings_card)
+        shown = Card(self.theme)
+        inner = QVBoxLayout(shown)
+        inner.setContentsMargins(0, gap(14), 0, gap(10))
+        inner.setSpacing(0)
+        title = Label(self.tr("Afficher"), "card")
+        title.setContentsMargins(gap(20), 0, gap(20), gap(6))
+        inner.addWidget(title)
+        self._checks: dict[int, CheckRow] = {}
+        for course in self._session.courses:
+            check = CheckRow(
+                self.theme, self.tr("Atelier {n}").format(n=course.workshop), hue=tokens.hue(course.workshop)
+            )
+            check.padding = 20
+            check.setProperty("inside", True)
+            check.clicked.connect(lambda on, n=course.workshop: self._show_course(n, on))
+            inner.addWidget(check)
+            self._checks[course.workshop] = check
+        column.addWidget(shown)
+        column.addStretch(1)
+
+    # ------------------------------------------------------------------ acting
+
+    def _add(self) -> None:
+        text = self._new.text().strip()
+        if text:
+            self._new.clear()
+            self._session.add_item(text)
+            self._session.say(self.tr("Tâche ajoutée."))
+
+    def _sorted(self, by: str) -> None:
+        self._by = by
+        self.refresh()
+
+    def _filtered(self, state: str) -> None:
+        self._state = state
+        self.refresh()
+
+    def _show_course(self, workshop: int, on: bool) -> None:
+        (self._hidden.discard if on else self._hidden.add)(workshop)
+        self.refresh()
+
+    # ------------------------------------------------------------------ showing
+
+    def show_route(self, route: routes.Lists) -> None:
+        """Show the lists; an item asked for has the focus."""
+        self.refresh()
+        if route.focus:
+            for group in self._groups:
+                found = group.row_of(route.focus)
+                if found:
+                    found.check.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _workshop_of(self, row: Row) -> int:
+        return self._session.course(row.course).workshop if row.course else 0
+
+    def refresh(self) -> None:
+        """Show the items as they stand."""
+        rows = self._session.rows()
+        shown = tuple(row for row in rows if self._wanted(row))
+        self._summarise(rows)
+        mark = (shown, self._by)
+        if mark == self._shown:
+            return
+        focus = self._focused()
+        self._shown = mark
+        clear(self._column)
+        self._groups = []
+        for key, words, tone, some in self._grouped(shown):
+            if self._groups:
+                self._column.addWidget(rule())
+            group = Group(self._session, key, words, tone, some, with_list=self._by == "due")
+            self._groups.append(group)
+            self._column.addWidget(group)
+            group.set_open(self._open.get(key, self._open_first(key, len(shown))))
+            group.toggled.connect(self._open.__setitem__)
+        if not shown:
+            words = self.tr("Rien à montrer ici. Changez le filtre, ou ajoutez une tâche à vous.")
+            label = Label(words, "list", "ink2")
+            label.setContentsMargins(20, 18, 20, 18)
+            self._column.addWidget(label)
+        self._show_rings(rows)
+        self._give_focus(focus)
+
+    def _focused(self) -> str:
+        widget = self.focusWidget()
+        while widget is not None and widget is not self:
+            row = getattr(widget, "row", None)
+            if isinstance(row, Row):
+                return row.key
+            widget = widget.parentWidget()
+        return ""
+
+    def _give_focus(self, key: str) -> None:
+        if not key:
+            return
+        for group in self._groups:
+            found = group.row_of(key) if any(row.key == key for row in group._rows) else None
+            if found:
+                found.check.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        if self._groups:
+            self._groups[0]._head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wanted(self, row: Row) -> bool:
+        if self._workshop_of(row) in self._hidden:
+            return False
+        return self._state in ("all", row.state)
+
+    def _open_first(self, key: str, count: int) -> bool:
+        if self._by == "course":
+            return count < 30
+        return key != When.DONE or self._state == "done"
+
+    def _grouped(self, rows: tuple[Row, ...]) -> list[tuple[str, str, str, tuple[Row, ...]]]:
+        if self._by == "due":
+            names = self._when_names()
+            return [
+                (when.value, names[when], "danger" if when is When.OVERDUE else "", some)
+                for when, some in lists.grouped(rows).items()
+            ]
+        found: dict[str, list[Row]] = {}
+        for row in rows:
+            found.setdefault(row.list or "own", []).append(row)
+        groups = []
+        for key, some in found.items():
+            workshop = self._workshop_of(some[0])
+            title = some[0].list_title or self.tr("Mes tâches")
+            words = self.tr("Atelier {n} · {title}").format(n=workshop, title=title) if workshop else title
+            groups.append((key, words, "", tuple(some)))
+        return groups
+
+    def _when_names(self) -> dict[When, str]:
+        today = self._session.today()
+        monday = today - timedelta(days=today.weekday())
+        span = self.tr("du {first} au {last}")
+        weeks = [
+            span.format(first=dates.day(monday + timedelta(days=7 * n)), last=dates.day(monday + timedelta(days=7 * n + 6)))
+            for n in (0, 1)
+        ]
+        return {
+            When.OVERDUE: self.tr("En retard"),
+            When.THIS_WEEK: self.tr("Cette semaine, {span}").format(span=weeks[0]),
+            When.NEXT_WEEK: self.tr("La semaine suivante, {span}").format(span=weeks[1]),
+            When.LATER: self.tr("Plus tard"),
+            When.NO_DATE: self.tr("Sans échéance"),
+            When.DONE: self.tr("Terminées"),
+            When.RETIRED: self.tr("Retirées du cours"),
+        }
+
+    def _summarise(self, rows: tuple[Row, ...]) -> None:
+        todo = [row for row in rows if row.state == "todo" and row.when is not When.RETIRED]
+        late = sum(row.when is When.OVERDUE for row in todo)
+        words = self.tr("{n} tâche à faire") if len(todo) == 1 else self.tr("{n} tâches à faire")
+        said = words.format(n=len(todo))
+        if late:
+            said += self.tr(", dont {n} en retard").format(n=late)
+        self._summary.setText(said + ".")
+        for workshop, check in self._checks.items():
+            count = sum(self._workshop_of(row) == workshop for row in todo)
+            check.show_state("todo" if workshop in self._hidden else "done", str(count))
+            check.struck = False
+
+    def _show_rings(self, rows: tuple[Row, ...]) -> None:
+        clear(self._rings)
+        gap = self.theme.gap
+        self._rings.addWidget(Label(self.tr("Vos listes"), "card"))
+        found: dict[str, list[Row]] = {}
+        for row in rows:
+            if row.list_title:
+                found.setdefault(row.list, []).append(row)
+        begun = [some for some in found.values() if any(row.state != "todo" for row in some)]
+        if not begun:
+            self._rings.addWidget(Label(self.tr("Les listes que vous commencez paraîtront ici."), "small", "ink2"))
+        for some in begun[:6]:
+            count = lists.counts(some)
+            self._rings.addWidget(rule())
+            line = QHBoxLayout()
+            line.setSpacing(gap(14))
+            ring = Ring(self.theme, 46, tokens.hue(self._workshop_of(some[0])))
+            ring.set_percent(round(100 * count.done / count.total) if count.total else 100)
+            line.addWidget(ring)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(Label(some[0].list_title, "smallbold"))
+            words.addWidget(Label(self.tr("{done} sur {total}").format(done=count.done, total=count.total), "small", "ink2"))
+            line.addLayout(words, 1)
+            self._rings.addLayout(line)
+
+    def fit(self) -> None:
+        """The lists beside the figures where there is room, else above."""
+        grid = self._grid
+        if grid is None:
+            return
+        for widget in (self._left, self._right):
+            grid.removeWidget(widget)
+        for widget in (self._sort, self._filter, self._print):
+            self._tools.removeWidget(widget)
+        grid.addWidget(self._left, 0, 0)
+        self._tools.addWidget(self._filter, 0, 0)
+        if self.narrow:
+            grid.addWidget(self._right, 1, 0)
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, 0)
+            self._tools.addWidget(self._sort, 1, 0, Qt.AlignmentFlag.AlignLeft)
+            self._tools.addWidget(self._print, 2, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            grid.addWidget(self._right, 0, 1)
+            grid.setColumnStretch(0, 8)
+            grid.setColumnStretch(1, 3)
+            self._tools.addWidget(self._sort, 0, 1)
+            self._tools.addWidget(self._print, 0, 2)
+        self._tools.setColumnStretch(0, 1)

@@ -1,0 +1,1 @@
+"""The search (Ctrl+K): results by group as one types, a preview beside them."""
