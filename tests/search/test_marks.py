@@ -3,8 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atelier.search.folding import fold
 from atelier.search.marks import EXCERPT, excerpt, marks
 from atelier.search.query import parse
+
+
+def cut(query, text):
+    return excerpt(query, text, fold(text))
 
 
 def found(typed, text):
@@ -27,7 +32,7 @@ def test_an_excerpt_holds_the_most_words_on_one_line():
     text = (
         "Un avis.\n" + "Rien ici. " * 60 + "\nLa foule donne dix avis en une heure. " + "Et puis voilà. " * 30
     )
-    piece, places = excerpt(parse("avis foule"), text)
+    piece, places = cut(parse("avis foule"), text)
     assert [piece[start:end] for start, end in places] == ["foule", "avis"]
     assert "\n" not in piece
     assert len(piece) <= EXCERPT + 4
@@ -36,13 +41,18 @@ def test_an_excerpt_holds_the_most_words_on_one_line():
 
 
 def test_a_short_text_is_its_own_excerpt():
-    assert excerpt(parse("avis"), "Un avis.") == ("Un avis.", ((3, 7),))
-    assert excerpt(parse("autre"), "Un avis.") == ("Un avis.", ())
+    assert cut(parse("avis"), "Un avis.") == ("Un avis.", ((3, 7),))
+    assert cut(parse("autre"), "Un avis.") == ("Un avis.", ())
+
+
+@given(st.text())
+def test_folding_keeps_every_place(text):
+    assert len(fold(text)) == len(text)
 
 
 @given(st.text(max_size=400), st.text(min_size=2, max_size=12))
 def test_an_excerpt_is_always_short_and_well_marked(text, typed):
-    piece, places = excerpt(parse(typed), text)
+    piece, places = cut(parse(typed), text)
     assert len(piece) <= EXCERPT + 4
     flat = [place for pair in places for place in pair]
     assert flat == sorted(flat)

@@ -5,51 +5,45 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from atelier.search.marks import excerpt, marks
-from atelier.search.query import Query, spellings
+from atelier.search.folding import folded_heading
+from atelier.search.marks import count, excerpt, marks
+from atelier.search.query import Query
 from atelier.search.rows import Group, Hit, Kind, Place, Results
 
-_COLUMNS = ("title", "title heading", "title heading body")
+_ORDER = (("heads", "{{title}} : ({})"), ("heads", "{}"), ("things", "{}"))
 """What holds all the words decides the order: the title alone, then with headings, then with the text."""
 
 _MATCHES = """
-WITH found AS MATERIALIZED (SELECT rowid AS id, rank AS score FROM things WHERE things MATCH ?)
+WITH found AS MATERIALIZED (SELECT rowid AS id, rank AS score FROM {table} WHERE {table} MATCH ?)
 SELECT found.id, kind FROM found JOIN thing USING (id) ORDER BY score, found.id
 """
-_THING = """
-SELECT key, title, min(passage.id), max(passage.id)
-FROM thing JOIN passage ON passage.thing = thing.id WHERE thing.id = ?
+_PASSAGES = "SELECT id, heading, plain FROM passage WHERE thing = ? ORDER BY id"
+_HIT = """
+SELECT key, title, course, lesson, anchor, block, passage.body
+FROM passage JOIN thing ON thing.id = thing WHERE passage.id = ?
 """
-_BEST = """
-SELECT rowid FROM passages WHERE passages MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank, rowid
-"""
-_PASSAGE = "SELECT course, lesson, anchor, block, heading, body FROM passage WHERE id = ?"
 
 
 def find(connection: sqlite3.Connection, query: Query, limit: int, kind: Kind | None) -> Results:
     """The things found, the best first, `limit` of each kind."""
-    every, some = _expression(query, " AND "), _expression(query, " OR ")
+    asked = _expression(query)
     order: dict[int, str] = {}
-    for columns in _COLUMNS:
-        for id, own_kind in connection.execute(_MATCHES, (f"{{{columns}}} : ({every})",)):
+    for table, form in _ORDER:
+        for id, own_kind in connection.execute(_MATCHES.format(table=table), (form.format(asked),)):
             order.setdefault(id, own_kind)
     counts = Counter(order.values())
     groups = []
     for one in Kind if kind is None else (kind,):
         if counts[one]:
             ids = [id for id, own_kind in order.items() if own_kind == one][:limit]
-            hits = tuple(_hit(connection, query, some, one, id) for id in ids)
-            groups.append(Group(one, counts[one], hits))
+            groups.append(Group(one, counts[one], tuple(_hit(connection, query, one, id) for id in ids)))
     return Results(tuple(groups))
 
 
-def _hit(connection: sqlite3.Connection, query: Query, some: str, kind: Kind, id: int) -> Hit:
-    key, title, first, last = connection.execute(_THING, (id,)).fetchone()
-    # A thing of one passage needs no choice; a lesson has many.
-    best = [(first,)] if first == last else connection.execute(_BEST, (some, first, last)).fetchall()
-    passage = best[0][0] if best else first
-    course, lesson, anchor, block, heading, body = connection.execute(_PASSAGE, (passage,)).fetchone()
-    piece, piece_marks = excerpt(query, body)
+def _hit(connection: sqlite3.Connection, query: Query, kind: Kind, id: int) -> Hit:
+    passage, heading, plain, others = _best(connection, query, id)
+    key, title, course, lesson, anchor, block, body = connection.execute(_HIT, (passage,)).fetchone()
+    piece, piece_marks = excerpt(query, body, plain[-1 - len(body) : -1])
     return Hit(
         kind=kind,
         id=key,
@@ -60,15 +54,29 @@ def _hit(connection: sqlite3.Connection, query: Query, some: str, kind: Kind, id
         excerpt_marks=piece_marks,
         passage=body,
         place=Place(course, lesson, anchor, block),
-        others=max(0, len(best) - 1),
+        others=others,
     )
 
 
-def _expression(query: Query, between: str) -> str:
+def _best(connection: sqlite3.Connection, query: Query, thing: int) -> tuple[int, str, str, int]:
+    """The passage with the most words, in its heading if possible: its number, heading and folded
+    words, and how many others hold as many."""
+    cut: list[tuple[int, str, str]] = connection.execute(_PASSAGES, (thing,)).fetchall()
+    if len(cut) == 1:
+        return (*cut[0], 0)
+    held = [count(query, plain) for _, _, plain in cut]
+    most = max(held)
+    if not most:
+        return (*cut[0], 0)
+    equal = [passage for passage, words in zip(cut, held, strict=True) if words == most]
+    best = max(equal, key=lambda passage: count(query, folded_heading(*passage[1:])))
+    return (*best, len(equal) - 1)
+
+
+def _expression(query: Query) -> str:
     """The words in FTS5's own language, each quoted: nothing typed can be taken for an operator."""
     last = len(query.words) - 1
-    words = []
-    for place, word in enumerate(query.words):
-        sign = "*" if place == last else ""
-        words.append("(" + " OR ".join(f'"{way}"{sign}' for way in spellings(word)) + ")")
-    return between.join(words)
+    return " AND ".join(
+        "(" + " OR ".join(f'"{way}"*' if place == last else f'"{way}"' for way in ways) + ")"
+        for place, ways in enumerate(query.words)
+    )

@@ -14,10 +14,14 @@ from itertools import groupby
 from pathlib import Path
 
 from atelier.search.finding import find
+from atelier.search.folding import folded_passage
 from atelier.search.query import parse
 from atelier.search.rows import Kind, Results, Row
-from atelier.search.schema import SCHEMA, TABLES, VERSION
+from atelier.search.schema import INDEXES, SCHEMA, TABLES, VERSION
 from atelier.search.text import clean
+
+LIMIT = 8
+"""Hits of each kind, unless asked otherwise."""
 
 
 class Index:
@@ -44,7 +48,7 @@ class Index:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("DELETE FROM thing WHERE own = 0")
             _insert(connection, rows(), own=False)
-            for table in ("things", "passages"):
+            for table in INDEXES:
                 connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
             connection.execute("DELETE FROM built")
             connection.execute("INSERT INTO built VALUES (?)", (signature,))
@@ -69,11 +73,16 @@ class Index:
         with self._connection() as connection:
             connection.execute("DELETE FROM thing WHERE own = 1 AND key = ?", (id,))
 
-    def search(self, words: str, limit: int = 20, kind: Kind | None = None) -> Results:
+    def search(self, words: str, limit: int = LIMIT, kind: Kind | None = None) -> Results:
         """What holds all the words, the last of which may be unfinished; `limit` is that of each
         kind. Any text may be asked; under two letters nothing is found."""
         query = parse(words)
-        return find(self._connection(), query, limit, kind) if query.words else Results()
+        if not query.words:
+            return Results()
+        connection = self._connection()
+        with connection:
+            connection.execute("BEGIN")  # so that all the questions are put to one state of the file
+            return find(connection, query, limit, kind)
 
     def _discard(self) -> None:
         """Throw the file away."""
@@ -139,10 +148,19 @@ def _insert(connection: sqlite3.Connection, rows: Iterable[Row], own: bool) -> N
             (own, kind.value, key, clean(cut[0].title), "\n".join(headings), "\n".join(bodies)),
         ).lastrowid
         connection.executemany(
-            "INSERT INTO passage (thing, course, lesson, anchor, block, heading, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passage (thing, course, lesson, anchor, block, heading, body, plain)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (thing, place.course, place.lesson, place.anchor, place.block, heading, body)
+                (
+                    thing,
+                    place.course,
+                    place.lesson,
+                    place.anchor,
+                    place.block,
+                    heading,
+                    body,
+                    folded_passage(heading, body),
+                )
                 for place, heading, body in zip(places, headings, bodies, strict=True)
             ],
         )
