@@ -183,7 +183,7 @@ def kept(verb: str) -> int:
     count = 0
     for file in Path(os.environ["ATELIER_HOME"]).rglob("journal.sqlite3"):
         with closing(sqlite3.connect(file, timeout=5)) as journal:
-            count += journal.execute("SELECT count(*) FROM event WHERE verb = ?", (verb,)).fetchone()[0]
+            count += journal.execute("SELECT count(*) FROM events WHERE verb = ?", (verb,)).fetchone()[0]
     return count
 
 
