@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import groupby
 from typing import Any
 
 from atelier.content import model
@@ -26,7 +27,12 @@ def body(pen: Pen, lesson: Lesson) -> str:
 
 
 def _prose(pen: Pen, block: model.Prose) -> str:
-    return call("prose", paragraphs(pen, block.flows))
+    """Headings stand outside of the narrower runs of text, else their space above would be lost."""
+    parts = []
+    for heading, flows in groupby(block.flows, key=lambda flow: isinstance(flow, model.Heading)):
+        shown = paragraphs(pen, tuple(flows))
+        parts.append(shown if heading else call("prose", shown))
+    return join(parts)
 
 
 def _callout(pen: Pen, block: model.Callout) -> str:
