@@ -1,0 +1,174 @@
+"""`decision`: a walk through questions to a recommended action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from atelier.content.blocks.checklist import one_line
+from atelier.content.blocks.entries import ARROW, ARROWS, Entry, read_entries
+from atelier.content.blocks.kind import ID, Given, Kind, Option, PartKind, number, prose, words
+from atelier.content.context import Context
+from atelier.content.lines import Line
+from atelier.content.model import Choice, Decision, Ending, Step
+from atelier.content.naming import nearest
+from atelier.content.scanner import Part
+from atelier.content.words import fingerprint
+
+_END_OPTIONS = tuple(Option(name, words) for name in ("delay", "who", "tone", "avoid"))
+
+
+def _read(context: Context, given: Given) -> Decision:
+    head = given.fence.head
+    models = _models(context, given.fence.parts)
+    steps = tuple(_step(context, part) for part in given.parts.get("step", ()))
+    endings = tuple(
+        _ending(context, part, models.get(part.argument.text)) for part in given.parts.get("end", ())
+    )
+    context.unique(part.argument for part in given.fence.parts if part.name.text in ("step", "end"))
+    _check_targets(context, given, steps, endings)
+    if steps and endings:
+        _check_shape(context, head, steps, endings)
+    title, intro = context.inlines(given.title), prose(context, given.fence.body)
+    marks = fingerprint(title, intro, steps, endings, _targets(steps))
+    return Decision(given["id"], title, given["minutes"] or 0, intro, steps, endings, marks, context.at(head))
+
+
+def _targets(steps: Iterable[Step]) -> str:
+    """Where each choice leads, as words: a change of path is a change of the decision."""
+    return " ".join(f"{step.id} {choice.id} {choice.target}" for step in steps for choice in step.choices)
+
+
+def _models(context: Context, parts: Iterable[Part]) -> dict[str, Part]:
+    """The « --- model » that follows each ending."""
+    found: dict[str, Part] = {}
+    before: Part | None = None
+    for part in parts:
+        if part.name.text == "model":
+            if before is None or before.name.text != "end":
+                context.error("model_alone", part.name)
+            else:
+                found[before.argument.text] = part
+        before = part
+    return found
+
+
+def _step(context: Context, part: Part) -> Step:
+    found = read_entries(context, part.body, ARROW)
+    for line in found.after[:1]:
+        context.error("text_after_entries", line)
+    if not 2 <= len(found.entries) <= 4:
+        context.error("decision_choices", part.name, step=part.argument.text, count=len(found.entries))
+    context.unique(entry.id for entry in found.entries)
+    if not part.title.text:
+        context.error("part_no_title", part.name, name="step")
+    choices = tuple(_choice(context, entry) for entry in found.entries)
+    title, help_ = context.inlines(part.title), prose(context, found.before)
+    return Step(part.argument.text, title, help_, choices, context.at(part.name))
+
+
+def _choice(context: Context, entry: Entry) -> Choice:
+    arrows = list(ARROWS.finditer(entry.text.text))
+    last = arrows[-1]
+    if last[0].strip() != "->":
+        context.error("arrow_shape", entry.text.cut(last.start()).stripped())
+    text = Line(entry.text.number, entry.text.text[: last.start()], entry.text.column)
+    target = entry.text.text[last.end() :].strip()
+    return Choice(
+        entry.id.text, context.inlines(text), one_line(context, entry), target, context.at(entry.start)
+    )
+
+
+def _ending(context: Context, part: Part, model: Part | None) -> Ending:
+    if not part.title.text:
+        context.error("part_no_title", part.name, name="end")
+    values = {setting.key.text: context.text(setting.value) for setting in part.settings}
+    how = prose(context, part.body)
+    if not how:
+        context.error("ending_empty", part.name, ending=part.argument.text)
+    return Ending(
+        part.argument.text,
+        context.inlines(part.title),
+        how,
+        prose(context, model.body) if model else (),
+        values.get("delay", ""),
+        values.get("who", ""),
+        values.get("tone", ""),
+        values.get("avoid", ""),
+        context.at(part.name),
+    )
+
+
+# --------------------------------------------------------------------------- the shape of the walk
+
+
+def _check_targets(
+    context: Context, given: Given, steps: tuple[Step, ...], endings: tuple[Ending, ...]
+) -> None:
+    head = given.fence.head
+    if not steps:
+        context.error("decision_no_step", head)
+    if not endings:
+        context.error("decision_no_end", head)
+    places: tuple[Step | Ending, ...] = (*steps, *endings)
+    known = [one.id for one in places]
+    for step in steps:
+        for choice in step.choices:
+            if choice.target not in known:
+                place = Line(choice.where.line, "", choice.where.column)
+                guess = nearest(choice.target, known)
+                code = "decision_target_guess" if guess else "decision_target"
+                context.error(code, place, target=choice.target[:60], guess=guess)
+
+
+def _check_shape(context: Context, head: Line, steps: tuple[Step, ...], endings: tuple[Ending, ...]) -> None:
+    """No loop; nothing that no path reaches. (A dead end is a step without choices or a wrong target.)"""
+    ways = {step.id: [choice.target for choice in step.choices] for step in steps}
+    looping = _loop(ways, steps[0].id)
+    if looping:
+        step = next(one for one in steps if one.id == looping)
+        context.error("decision_loop", Line(step.where.line, "", step.where.column), step=looping)
+    reached, waiting = set(), [steps[0].id]
+    while waiting:
+        one = waiting.pop()
+        if one not in reached:
+            reached.add(one)
+            waiting += ways.get(one, [])
+    places: tuple[Step | Ending, ...] = (*steps, *endings)
+    for place in places:
+        if place.id not in reached:
+            context.error("decision_orphan", Line(place.where.line, "", place.where.column), id=place.id)
+
+
+def _loop(ways: dict[str, list[str]], start: str) -> str:
+    """A step that a path meets twice, or nothing. Kept flat: a hostile file may have many steps."""
+    open_: set[str] = set()
+    done: set[str] = set()
+    path = [(start, iter(ways.get(start, ())))]
+    open_.add(start)
+    while path:
+        here, targets = path[-1]
+        for target in targets:
+            if target in open_:
+                return target
+            if target not in done and target in ways:
+                open_.add(target)
+                path.append((target, iter(ways[target])))
+                break
+        else:
+            open_.discard(here)
+            done.add(here)
+            path.pop()
+    return ""
+
+
+KIND = Kind(
+    "decision",
+    _read,
+    french=("arbre", "arbre de decision", "choisir"),
+    options=(ID, Option("minutes", number(1, 60), required=True, default=0)),
+    parts=(
+        PartKind("step", required=False, repeated=True, has_id=True),
+        PartKind("end", required=False, repeated=True, has_id=True, options=_END_OPTIONS),
+        PartKind("model", repeated=True),
+    ),
+)

@@ -1,0 +1,84 @@
+"""What is refused before Python-Markdown sees it: too deep, too dense, or certain to be misread.
+
+Its patterns take a time that grows with the square of a paragraph full of marks; these bounds
+keep the worst file to a few seconds, and no lesson comes near them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from atelier.content.lines import Line, code_spans
+
+if TYPE_CHECKING:
+    from atelier.content.context import Context
+
+MOST_MARKS = 400
+"""Marks (* _ ` [ < ! {) in one paragraph, list or table row."""
+MOST_IN_FILE = 20_000
+LONGEST_PARAGRAPH = 12_000
+"""Characters of a paragraph, a list or a table without a blank line."""
+DEEPEST = 4
+"""Levels of lists and quotes inside one another."""
+
+_MARK = re.compile(r"[*_`\[<!{\\]")
+_DEPTH = re.compile(r"^\s*(?:(?:>|[-*+](?=\s)|\d+\.(?=\s))\s*)*")
+_RULE = re.compile(r"^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
+_UNDERLINE = re.compile(r"^ {0,3}=+\s*$")
+_LIST = re.compile(r"^(?P<indent> *)(?:[-*+]|\d+\.)\s+\S")
+_TICK = re.compile(r"^\s*[-*+]\s+(?P<mark>\[[ xX]?\]|\([ xX]?\))\s")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]@^][^\]]*\]:\s*\S")
+
+
+def too_many_marks(lines: Sequence[Line], context: Context) -> bool:
+    """Whether a paragraph, a list or a table is too long or too dense; says so."""
+    size = marks = 0
+    for line in lines:
+        if line.blank:
+            size = marks = 0
+            continue
+        size += len(line.text)
+        found = len(_MARK.findall(line.text))
+        context.marks += found
+        marks = found if line.text.lstrip().startswith("|") else marks + found
+        if size > LONGEST_PARAGRAPH:
+            context.error("paragraph_too_long", line, limit=LONGEST_PARAGRAPH)
+            return True
+        if marks > MOST_MARKS or context.marks > MOST_IN_FILE:
+            context.error("too_many_marks", line, limit=MOST_MARKS)
+            return True
+    return False
+
+
+def refused(lines: Sequence[Line], context: Context) -> bool:
+    """Say what would be misread; true if the prose must not be read at all."""
+    spans, _ = code_spans(lines)
+    inside = {index for first, last in spans.items() for index in range(first, last + 1)}
+    shown = [line for index, line in enumerate(lines) if index not in inside]
+    before: Line | None = None
+    for line in shown:
+        _misread(line, before, context)
+        depth = _DEPTH.match(line.text)
+        levels = len(re.findall(r"[^\s\d.]|\d+\.", depth[0])) if depth else 0
+        if levels > DEEPEST or line.indent > 4 * DEEPEST:
+            context.error("nesting", line, limit=DEEPEST)
+            return True
+        before = line
+    return too_many_marks(shown, context)
+
+
+def _misread(line: Line, before: Line | None, context: Context) -> None:
+    text = line.text
+    if _RULE.match(text) and "|" not in text:
+        context.error("rule", line)
+    elif _UNDERLINE.match(text) and before is not None and not before.blank:
+        context.error("underlined_title", line)
+    elif _TICK.match(text):
+        context.error("tick_outside", line.cut(line.indent))
+    elif _REFERENCE.match(text):
+        context.error("link_reference", line)
+    found = _LIST.match(text)
+    if found and len(found["indent"]) % 4 and before is not None:
+        context.error("list_indent", line, spaces=len(found["indent"]))

@@ -1,0 +1,282 @@
+"""The library: the courses of some folders, compiled once and read fast.
+
+Opening it when nothing changed costs one look at each source file (time and size) and one
+small index; neither Python-Markdown nor PyYAML is imported. What is broken carries its
+remarks and never stops the rest.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from threading import RLock
+from time import time_ns
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from atelier.content.compiled import (
+    CompiledLesson,
+    Index,
+    Stamp,
+    Store,
+    decode_lesson,
+    digest_of,
+    lesson_key,
+    version,
+)
+from atelier.content.model import Course, Lesson, LessonOutline, Remark, Term
+from atelier.errors import AtelierError
+
+if TYPE_CHECKING:
+    from atelier.content.course import CourseFile
+
+GLOSSARY = "glossaire.md"
+COURSE = "course.yaml"
+_LARGEST = 2_000_000
+"""Bytes: a larger file is refused, so it is not read either."""
+_DOUBT = 2_000_000_000
+"""Nanoseconds: a file touched so shortly before the index was written is read again, since a
+disk's clock may be too coarse to tell two changes apart."""
+
+
+class Library:
+    """The courses and the glossary of some folders, each a folder of courses."""
+
+    def __init__(self, folders: Iterable[Path], cache_folder: Path) -> None:
+        self._folders = tuple(Path(folder).absolute() for folder in folders)
+        self._store = Store(Path(cache_folder), self._folders)
+        self._lock = RLock()
+        self._known: Index | None = None
+
+    def courses(self) -> tuple[Course, ...]:
+        """The outlines of the courses, by number of workshop."""
+        return self._index().courses
+
+    def course(self, course_id: str) -> Course:
+        """One course. Raises AtelierError if there is none of that id."""
+        for course in self.courses():
+            if course.id == course_id:
+                return course
+        raise AtelierError("content.course_unknown", course=course_id)
+
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary."""
+        return self._index().terms
+
+    @property
+    def glossary_remarks(self) -> tuple[Remark, ...]:
+        """What is wrong in the glossary; a broken term is left out of `terms`."""
+        return self._index().glossary_remarks
+
+    def lesson(self, course_id: str, lesson_id: str) -> Lesson:
+        """One lesson, whole. Raises AtelierError if it is unknown, or broken."""
+        index = self._index()
+        course = self.course(course_id)
+        outline = next((one for one in course.lessons if one.id == lesson_id), None)
+        if outline is None:
+            raise AtelierError("content.lesson_unknown", course=course_id, lesson=lesson_id)
+        key = index.keys.get(f"{course_id}/{lesson_id}")
+        if outline.remarks or key is None:
+            raise self._broken(outline)
+        found = self._store.lesson(key)
+        lesson = _decoded(found)
+        if lesson is None:
+            lesson = _decoded(self._recompiled(course, outline))
+        if lesson is None:
+            raise self._broken(outline)
+        return lesson
+
+    def refresh(self) -> None:
+        """Look at the files again; what did not change is not compiled again."""
+        with self._lock:
+            self._known = self._opened(self._known or self._store.index())
+
+    # ------------------------------------------------------------------ the index
+
+    def _index(self) -> Index:
+        if self._known is None:
+            self.refresh()
+        assert self._known
+        return self._known
+
+    def _opened(self, index: Index | None) -> Index:
+        seen = [found for folder in self._folders for found in _sources(folder)]
+        if index and _same(index, seen):
+            return index
+        old = {stamp.path: stamp for stamp in index.stamps} if index else {}
+        sure = index.written - _DOUBT if index else 0
+        stamps = []
+        for path, moment, size in seen:
+            before = old.get(path)
+            if before and (before.time, before.size) == (moment, size) and moment < sure:
+                stamps.append(before)
+            else:
+                stamps.append(Stamp(path, moment, size, _digest(path, size)))
+        if index and [(one.path, one.digest) for one in stamps] == [
+            (one.path, one.digest) for one in index.stamps
+        ]:
+            made = msgspec.structs.replace(index, stamps=tuple(stamps), written=time_ns())
+        else:
+            made = self._compiled(tuple(stamps))
+            self._store.sweep({*made.keys.values()})
+        self._store.save_index(made)
+        return made
+
+    def _compiled(self, stamps: tuple[Stamp, ...]) -> Index:
+        digests = {stamp.path: stamp.digest for stamp in stamps}
+        courses: dict[str, Course] = {}
+        keys: dict[str, str] = {}
+        terms: dict[str, Term] = {}
+        remarks: list[Remark] = []
+        for folder in self._folders:
+            for below in sorted({Path(path).parent for path in digests}):
+                if below.parent == folder and str(below / COURSE) in digests:
+                    course, own = self._course(below, digests)
+                    if course.id not in courses or _newer(course, courses[course.id]):
+                        courses[course.id] = course
+                        keys.update(own)
+            if str(folder / GLOSSARY) in digests:
+                from atelier.content.glossary import read_glossary
+                from atelier.content.remarks import Remarks
+                from atelier.content.sourcefile import read_bytes
+
+                said = Remarks(GLOSSARY)
+                data = read_bytes(folder / GLOSSARY, folder, said)
+                found = read_glossary(data) if data is not None else None
+                remarks += said.all
+                if found:
+                    terms = {**{term.id: term for term in found.terms}, **terms}
+                    remarks += found.remarks
+        ordered = tuple(sorted(courses.values(), key=lambda course: (course.workshop, course.id)))
+        return Index(version(), time_ns(), stamps, ordered, tuple(terms.values()), tuple(remarks), keys)
+
+    def _course(self, folder: Path, digests: dict[str, str]) -> tuple[Course, dict[str, str]]:
+        from atelier.content.assembly import assemble, broken_course
+        from atelier.content.course import read_course
+        from atelier.content.remarks import Remarks
+        from atelier.content.sourcefile import read_bytes
+
+        said = Remarks(COURSE)
+        data = read_bytes(folder / COURSE, folder, said)
+        file, remarks = read_course(data) if data is not None else (None, said.all)
+        if file is None:
+            return broken_course(folder, remarks), {}
+        outlines: dict[str, LessonOutline] = {}
+        keys: dict[str, str] = {}
+        for module in file.modules:
+            for name in module.lessons:
+                path = folder / f"{name}.md"
+                if str(path) not in digests:
+                    continue
+                digest = digests[str(path)]
+                key = lesson_key(file.id, path.name, file.names, digest)
+                found = self._store.lesson(key) or self._compile(path, file, digest)
+                outlines[name] = found.outline
+                keys[f"{file.id}/{found.outline.id}"] = key
+        return assemble(folder, file, outlines), keys
+
+    def _compile(self, path: Path, file: CourseFile, digest: str) -> CompiledLesson:
+        from atelier.content.lesson import read_lesson
+        from atelier.content.outline import broken
+        from atelier.content.remarks import Remarks
+        from atelier.content.sourcefile import read_bytes
+        from atelier.content.typography import names_pattern
+
+        said = Remarks(path.name)
+        data = read_bytes(path, path.parent, said)
+        if data is None:
+            return self._store.compiled(broken(path.stem, path.stem, path.name, said.all), None)
+        found = read_lesson(data, path.name, file.id, names_pattern(file.names))
+        made = self._store.compiled(found.outline, found.lesson)
+        if digest_of(data) == digest:  # else it changed meanwhile: the next look will tell
+            self._store.save_lesson(lesson_key(file.id, path.name, file.names, digest), made)
+        return made
+
+    def _recompiled(self, course: Course, outline: LessonOutline) -> CompiledLesson | None:
+        """A lesson whose compiled file was lost."""
+        from atelier.content.course import read_course
+
+        folder = Path(course.folder)
+        try:
+            file, _ = read_course((folder / COURSE).read_bytes())
+            digest = digest_of((folder / outline.file).read_bytes())
+        except OSError:
+            return None
+        if file is None:
+            return None
+        return self._compile(folder / outline.file, file, digest)
+
+    @staticmethod
+    def _broken(outline: LessonOutline) -> AtelierError:
+        line = outline.remarks[0].where.line if outline.remarks else 1
+        return AtelierError(
+            "content.lesson_broken", title=outline.title or outline.file, file=outline.file, line=line
+        )
+
+
+def _decoded(found: CompiledLesson | None) -> Lesson | None:
+    try:
+        return decode_lesson(found) if found else None
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def _newer(one: Course, other: Course) -> bool:
+    """Of two courses of the same id, the higher version is shown."""
+
+    def numbers(course: Course) -> list[int]:
+        return [int(part) for part in course.version.split(".") if part.isdigit()]
+
+    return numbers(one) > numbers(other)
+
+
+def _sources(folder: Path) -> list[tuple[str, int, int]]:
+    """Each source file of a folder of courses: path, time, size."""
+    found = []
+    for entry in _entries(folder):
+        if entry.name == GLOSSARY:
+            found += _seen(entry)
+        elif not entry.name.startswith(".") and entry.is_dir():
+            inside = [
+                one for one in _entries(Path(entry.path)) if one.name == COURSE or one.name.endswith(".md")
+            ]
+            for one in inside:
+                found += _seen(one)
+    return found
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _seen(entry: os.DirEntry[str]) -> list[tuple[str, int, int]]:
+    try:
+        if not entry.is_file():
+            return []
+        found = entry.stat()
+    except OSError:
+        return []
+    return [(entry.path, found.st_mtime_ns, found.st_size)]
+
+
+def _same(index: Index, seen: list[tuple[str, int, int]]) -> bool:
+    sure = index.written - _DOUBT
+    return len(seen) == len(index.stamps) and all(
+        (stamp.path, stamp.time, stamp.size) == found and found[1] < sure
+        for stamp, found in zip(index.stamps, seen, strict=True)
+    )
+
+
+def _digest(path: str, size: int) -> str:
+    if size > _LARGEST:
+        return f"large {size}"
+    try:
+        return digest_of(Path(path).read_bytes())
+    except OSError:
+        return ""

@@ -1,0 +1,102 @@
+"""What lists and progress need of a lesson, without its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from atelier.content.model import (
+    ActivityOutline,
+    Block,
+    Case,
+    Checklist,
+    Decision,
+    Exercise,
+    Heading,
+    ItemOutline,
+    Lesson,
+    LessonOutline,
+    Prose,
+    Question,
+    Reflection,
+    Remark,
+    Section,
+    Slide,
+)
+from atelier.content.words import plain
+
+REQUIRED = (Question, Decision, Case)
+"""Activities without which a lesson is not done."""
+
+
+def _activity(kind: str) -> Callable[[Any], ActivityOutline]:
+    def outline(block: Any) -> ActivityOutline:
+        items = tuple(
+            ItemOutline(item.id, plain(item.text), plain(item.why), item.fingerprint)
+            for item in (block.items if isinstance(block, Checklist) else ())
+        )
+        return ActivityOutline(
+            block.id,
+            kind,
+            plain(block.title),
+            block.fingerprint,
+            items,
+            str(block.kind) if isinstance(block, Question) else "",
+            getattr(block, "minutes", 0),
+        )
+
+    return outline
+
+
+_ACTIVITIES: dict[type, Callable[[Any], ActivityOutline]] = {
+    Checklist: _activity("checklist"),
+    Question: _activity("question"),
+    Reflection: _activity("reflection"),
+    Case: _activity("case"),
+    Decision: _activity("decision"),
+    Exercise: _activity("exercise"),
+}
+
+
+def outline(lesson: Lesson) -> LessonOutline:
+    """The outline of a lesson that shows."""
+    sections = tuple(Section(heading.id, plain(heading.children)) for heading in _sections(lesson.blocks))
+    return LessonOutline(
+        lesson.id,
+        lesson.title,
+        lesson.minutes,
+        lesson.lead,
+        lesson.file,
+        lesson.words,
+        sum(isinstance(block, Slide) for block in lesson.blocks),
+        lesson.objectives,
+        sections,
+        tuple(_ACTIVITIES[type(block)](block) for block in lesson.blocks if type(block) in _ACTIVITIES),
+        tuple(_stops(lesson.blocks)),
+        lesson.fingerprint,
+    )
+
+
+def broken(id_: str, title: str, file: str, remarks: tuple[Remark, ...]) -> LessonOutline:
+    """The outline of a lesson that cannot show."""
+    return LessonOutline(id_, title, 0, "", file, 0, 0, (), (), (), (), "", remarks)
+
+
+def _sections(blocks: tuple[Block, ...]) -> list[Heading]:
+    return [
+        flow
+        for block in blocks
+        if isinstance(block, Prose)
+        for flow in block.flows
+        if isinstance(flow, Heading) and flow.level == 2
+    ]
+
+
+def _stops(blocks: tuple[Block, ...]) -> list[str]:
+    stops = []
+    for block in blocks:
+        if isinstance(block, REQUIRED):
+            stops.append(block.id)
+        elif isinstance(block, Prose):
+            stops += [f"#{heading.id}" for heading in _sections((block,))]
+    return stops

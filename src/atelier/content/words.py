@@ -1,0 +1,68 @@
+"""The words of a piece of the model: in plain text, counted, or as a fingerprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from msgspec import Struct
+
+from atelier.content import model
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_SPOKEN: dict[type, tuple[str, ...]] = {
+    model.Text: ("text",),
+    model.Code: ("text",),
+    model.Preformatted: ("text",),
+    model.CaseFigure: ("value", "label"),
+    model.Ending: ("delay", "who", "tone", "avoid"),
+    model.Exercise: ("grouping", "hand_in"),
+}
+"""Fields of bare text that a reader reads, a type."""
+_TRAINERS: dict[type, tuple[str, ...]] = {model.Exercise: ("debrief", "answers", "notes")}
+
+
+def plain(node: object) -> str:
+    """All the words of a piece, in reading order, without their marks."""
+    if isinstance(node, tuple) and all(isinstance(one, model.Text) for one in node):
+        return "".join(one.text for one in node)
+    return "".join(_texts(node, home=False))
+
+
+def _texts(node: object, *, home: bool) -> Iterator[str]:
+    if isinstance(node, tuple):
+        for one in node:
+            yield from _texts(one, home=home)
+            if isinstance(one, Struct) and not isinstance(one, model.Inline):
+                yield "\n"
+    elif isinstance(node, model.Break):
+        yield " "
+    elif isinstance(node, Struct):
+        kind = type(node)
+        spoken = _SPOKEN.get(kind, ())
+        hidden = _TRAINERS.get(kind, ()) if home else ()
+        for name in node.__struct_fields__:
+            value = getattr(node, name)
+            if name in spoken:
+                yield value if isinstance(node, (model.Text, model.Code)) else f" {value}\n"
+            elif isinstance(value, (tuple, Struct)) and name != "where" and name not in hidden:
+                yield from _texts(value, home=home)
+                if value and not isinstance(node, model.Inline):
+                    yield "\n"
+
+
+def count(blocks: tuple[model.Block, ...], lead: str) -> int:
+    """Words that one reads in the page at home: no slides, no trainer's parts, no references."""
+    read = tuple(block for block in blocks if not isinstance(block, (model.Slide, model.Sources)))
+    return len(_WORD.findall(lead)) + len(_WORD.findall("".join(_texts(read, home=True))))
+
+
+def fingerprint(*parts: object) -> str:
+    """A short hash of words: neither marks, spaces, typography nor place change it."""
+    digest = blake2b(digest_size=6)
+    for part in parts:
+        text = part if isinstance(part, str) else plain(part)
+        digest.update(" ".join(re.findall(r"\w+", text)).encode())
+        digest.update(b"\x1f")
+    return digest.hexdigest()
