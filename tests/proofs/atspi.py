@@ -140,6 +140,18 @@ def buttons(seen: list[Node]) -> list[Node]:
     return [node for node in wanted if node.has("enabled", "focusable")]
 
 
+def entries_of(seen: list[Node]) -> list[str]:
+    return [node.name for node in seen if node.role == "radio button" and NAVIGATION in node.above]
+
+
+def welcomed(app: Any) -> list[Node]:
+    """Give a name where the welcome asks for one, and go on to the first real screen."""
+    for node in nodes(app):
+        if node.has("editable", "enabled", "focusable"):
+            Atspi.EditableText.set_text_contents(node.at.get_editable_text_iface(), "Ana Proulx")
+    return open_one(app, set(), lambda seen: bool(entries_of(seen)))
+
+
 def go(app: Any, words: str) -> list[Node]:
     """Press an entry of the navigation and wait until its screen has come."""
 
@@ -227,10 +239,9 @@ def main() -> int:
     if not app:
         print("the app is not on the accessibility bus")
         return 1
-    entries: list[str] = wait_for(
-        lambda: [node.name for node in nodes(app) if node.role == "radio button" and NAVIGATION in node.above]
-    )
+    wait_for(lambda: buttons(nodes(app)))
     judge("first screen", nodes(app))
+    entries = entries_of(nodes(app)) or entries_of(welcomed(app))
     if not entries:
         wrong(f"no radio button in a « {NAVIGATION} »")
         return 1
