@@ -40,8 +40,8 @@ class _Tables(TableProcessor):
     """Tables that remember which rows do not have as many cells as the head."""
 
     def _build_row(self, row, parent, align):  # type: ignore[no-untyped-def]
-        super()._build_row(row, parent, align)
-        cells = len(self._split_row(row))
+        super()._build_row(row, parent, align)  # type: ignore[misc]
+        cells = len(self._split_row(row))  # type: ignore[attr-defined]
         if cells != len(align):
             parent[-1].set("cells", str(cells))
 
@@ -52,7 +52,7 @@ class _CodeOrKept(BacktickInlineProcessor):
     def __init__(self) -> None:
         super().__init__(r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<!\\)`|\{\{(?P<kept>.+?)\}\})")
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def,override]
         if m["kept"] is None:
             return super().handleMatch(m, data)
         element = Element("kept")
@@ -67,7 +67,7 @@ class _Mark(InlineProcessor):
         super().__init__(rf"\[{re.escape(sign)}([^\[\]\s]*)\]", md)
         self._tag = tag
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def,override]
         element = Element(self._tag)
         element.text = AtomicString(m[1])
         return element, m.start(0), m.end(0)
@@ -79,7 +79,7 @@ class _Address(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(r"<((?:[A-Za-z][A-Za-z0-9+.-]*://|mailto:)[^<>\s]*|[^<>\s!:/]+@[^@<>\s]+)>", md)
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def,override]
         element = Element("address")
         element.text = AtomicString(m[1])
         return element, m.start(0), m.end(0)
@@ -89,7 +89,7 @@ class Engine:
     """One Python-Markdown for many pieces of prose."""
 
     def __init__(self) -> None:
-        md = Markdown(extensions=[TableExtension(), SaneListExtension()], lazy_ol=False)
+        md = Markdown(extensions=[TableExtension(), SaneListExtension()])
         for name in _NO_BLOCKS:
             md.parser.blockprocessors.deregister(name)
         for name in _NO_INLINES:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from atelier.content.lines import Line
 from atelier.content.model import Inline, Inlines, LessonLink, Link, TermLink
-from atelier.content.naming import good_id
+from atelier.content.naming import folded, good_id
+from atelier.content.words import plain
 
 if TYPE_CHECKING:
     from atelier.content.context import Context
@@ -24,6 +25,8 @@ def link(context: Context, href: str, children: Inlines, place: Line) -> Inline 
     name = scheme[0].lower() if scheme else ""
     if name in _OURS:
         return _OURS[name](context, href.partition(":")[2], children, place)
+    if children and folded(plain(children)).strip(" .!»«") in _VAGUE:
+        context.remarks.warning("link_vague", place.number, place.column, words=plain(children))
     if (name in ("http", "https") and _WEB.fullmatch(href)) or (name == "mailto" and _MAIL.fullmatch(href)):
         return Link(href, children)
     if name in ("http", "https", "mailto"):
@@ -55,4 +58,16 @@ def _term(context: Context, target: str, children: Inlines, place: Line) -> Inli
     return TermLink(target, children)
 
 
+_VAGUE = frozenset(
+    (
+        "ici",
+        "cliquez ici",
+        "cliquer ici",
+        "lien",
+        "ce lien",
+        "en savoir plus",
+        "lire la suite",
+        "suivez ce lien",
+    )
+)
 _OURS = {"lesson": _lesson, "term": _term}

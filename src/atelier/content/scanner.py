@@ -185,7 +185,7 @@ def _indented(lines: Lines) -> bool:
 
 def _settings(lines: Lines, remarks: Remarks) -> tuple[tuple[Setting, ...], int]:
     """The options that follow a header at once, and the index of the line after them."""
-    settings = []
+    settings: list[Setting] = []
     for index, line in enumerate(lines):
         found = _SETTING.match(line.text)
         bare = found is not None and _BARE_SETTING.match(line.text) is not None

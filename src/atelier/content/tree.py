@@ -26,7 +26,7 @@ from atelier.content.model import (
     Superscript,
     Text,
 )
-from atelier.content.typography import raised, typeset_pieces
+from atelier.content.typography import NBSP, raised, typeset_pieces
 
 if TYPE_CHECKING:
     from atelier.content.context import Context
@@ -174,15 +174,19 @@ def _joined(inlines: Iterator[Inline]) -> Inlines:
 
 
 def _merged(inlines: Iterator[Inline]) -> Inlines:
-    """The inlines of a paragraph without the spaces at its ends and around its breaks."""
+    """The inlines of a paragraph without the spaces at its ends and around its breaks; a call
+    never starts a line."""
     done = list(_joined(inlines))
     for index, inline in enumerate(done):
         if isinstance(inline, Text):
             text = inline.text
             if index == 0 or isinstance(done[index - 1], Break):
                 text = text.lstrip(" ")
-            if index == len(done) - 1 or isinstance(done[index + 1], Break):
+            after = done[index + 1] if index + 1 < len(done) else None
+            if after is None or isinstance(after, (Break, NoteMark)):
                 text = text.rstrip(" ")
+            elif isinstance(after, Cite) and text.endswith(" "):
+                text = text.rstrip(" ") + NBSP
             done[index] = Text(text)
     return tuple(inline for inline in done if not (isinstance(inline, Text) and not inline.text))
 

@@ -1,0 +1,99 @@
+"""`atelier check`: every mistake of a course, its place, its remedy."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from atelier import places
+from atelier.content.report import Found, Report, check
+from atelier.errors import AtelierError
+from atelier.wording import explain, say
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        metavar="CHEMIN",
+        help="une leçon, le dossier d’un atelier ou un dossier d’ateliers (sinon, les ateliers fournis)",
+    )
+    parser.add_argument("--json", action="store_true", help="écrire les remarques en JSON")
+    parser.add_argument("--lock", action="store_true", help="inscrire les identifiants dans ids.lock")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check; 0 without error, 1 with errors, 2 where the path is not one to check."""
+    shipped = places.courses()
+    try:
+        report = check(args.path or shipped, glossary=shipped / "glossaire.md", lock=args.lock)
+    except AtelierError as error:
+        print(explain(error), file=sys.stderr)
+        return 1 if error.code == "content.lock_not_written" else 2
+    if args.json:
+        _print_json(report)
+    else:
+        _print_text(report)
+    return 1 if report.errors else 0
+
+
+def _place(path: Path) -> str:
+    """A path as a person would type it from here."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+
+
+def message(one: Found) -> str:
+    """The sentence of a remark."""
+    return say(f"content.{one.remark.code}", **one.remark.args)
+
+
+def _print_json(report: Report) -> None:
+    import msgspec
+
+    remarks = [
+        {
+            "file": _place(one.path),
+            "line": one.remark.where.line,
+            "column": one.remark.where.column,
+            "kind": one.remark.code,
+            "severity": one.remark.severity,
+            "message": message(one),
+        }
+        for one in report.found
+    ]
+    print(msgspec.json.format(msgspec.json.encode({"remarks": remarks}), indent=2).decode())
+
+
+def _print_text(report: Report) -> None:
+    for one in report.found:
+        where = one.remark.where
+        code = "content.line" if one.remark.severity == "error" else "content.warning_line"
+        print(say(code, file=_place(one.path), line=where.line, column=where.column, message=message(one)))
+    for path, count in report.locked:
+        print(say("content.locked", file=_place(path), count=count))
+    print(_count(report))
+
+
+def _count(report: Report) -> str:
+    files = _counted("file", report.files)
+    warnings = len(report.found) - report.errors
+    if not report.found:
+        return say("content.clean", files=files)
+    return say(
+        "content.found",
+        errors=_counted("error", report.errors),
+        warnings=_counted("warning", warnings),
+        files=files,
+    )
+
+
+def _counted(what: str, count: int) -> str:
+    """« 1 erreur », « 3 erreurs »: French counts nought as one."""
+    return say(f"content.one_{what}" if count < 2 else f"content.many_{what}s", count=count)

@@ -1,0 +1,38 @@
+"""Rules about what a course promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atelier.content.checks.subject import Subject
+from atelier.content.model import Position, Remark
+from atelier.content.naming import nearest
+
+
+def count(subject: Subject) -> Iterator[Remark]:
+    """Five to seven objectives."""
+    if subject.file and not 5 <= len(subject.file.objectives) <= 7:
+        number = len(subject.file.objectives)
+        yield Remark("objectives_count", subject.file.at("objectives"), {"count": number}, "warning")
+
+
+def known(subject: Subject) -> Iterator[Remark]:
+    """A lesson names objectives of its course."""
+    if subject.file:
+        ids = [one.id for one in subject.file.objectives]
+        for reading in subject.lessons.values():
+            for name, place in reading.objectives:
+                if name not in ids:
+                    guess = nearest(name, ids)
+                    code = "objective_unknown_guess" if guess else "objective_unknown"
+                    where = Position(reading.outline.file, place.number, place.column)
+                    yield Remark(code, where, {"id": name, "guess": guess})
+
+
+def practised(subject: Subject) -> Iterator[Remark]:
+    """Each objective is worked on in a lesson."""
+    if subject.file:
+        worked = {name for reading in subject.lessons.values() for name, _ in reading.objectives}
+        for index, one in enumerate(subject.file.objectives):
+            if one.id not in worked:
+                yield Remark("objective_unpractised", subject.file.at("objectives", index), {"id": one.id})

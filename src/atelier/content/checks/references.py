@@ -1,0 +1,76 @@
+"""Rules about what a lesson calls: other lessons, words of the glossary, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from atelier.content.checks.subject import Subject
+from atelier.content.context import Reference
+from atelier.content.model import Remark
+from atelier.content.naming import nearest
+
+LARGEST_FIGURE = 3_000_000
+"""Bytes of a picture."""
+
+
+def _called(subject: Subject, kind: str) -> Iterator[Reference]:
+    for reading in subject.lessons.values():
+        yield from (one for one in reading.references if one.kind == kind)
+
+
+def lessons(subject: Subject) -> Iterator[Remark]:
+    """A link to a lesson leads to one."""
+    if subject.file is None:
+        return
+    own = f"{subject.file.id}/"
+    known = {*subject.around.lessons, *(own + reading.outline.id for reading in subject.lessons.values())}
+    for one in _called(subject, "lesson"):
+        if one.target not in known:
+            guess = nearest(one.target, known).removeprefix(own)
+            code = "link_lesson_guess" if guess else "link_lesson_dead"
+            yield Remark(code, one.where, {"target": one.target.removeprefix(own), "guess": guess})
+
+
+def terms(subject: Subject) -> Iterator[Remark]:
+    """A word said to be in the glossary is there."""
+    if subject.around.terms is None:
+        return
+    for one in _called(subject, "term"):
+        if one.target not in subject.around.terms:
+            guess = nearest(one.target, subject.around.terms)
+            code = "link_term_guess" if guess else "link_term_dead"
+            yield Remark(code, one.where, {"target": one.target, "guess": guess})
+
+
+def figures(subject: Subject) -> Iterator[Remark]:
+    """A picture exists, stands in the folder of the course, and is not too heavy."""
+    root = subject.folder.resolve()
+    for one in _called(subject, "figure"):
+        path = subject.folder / one.target
+        try:
+            if not path.resolve().is_relative_to(root):
+                yield Remark("figure_outside", one.where, {"file": one.target})
+            elif not path.is_file():
+                yield _missing(subject.folder, one)
+            elif path.stat().st_size > LARGEST_FIGURE:
+                size = f"{path.stat().st_size / 1_000_000:.1f}".replace(".", ",")
+                yield Remark(
+                    "figure_large",
+                    one.where,
+                    {"file": one.target, "size": size, "limit": LARGEST_FIGURE // 1_000_000},
+                )
+        except (OSError, RuntimeError, ValueError):
+            yield _missing(subject.folder, one)
+
+
+def _missing(folder: Path, one: Reference) -> Remark:
+    """The picture that was meant is often beside, under a name that differs by a letter."""
+    above = one.target.rpartition("/")[0]
+    try:
+        beside = {path.relative_to(folder).as_posix() for path in (folder / above).iterdir()}
+    except (OSError, ValueError):
+        beside = set()
+    guess = nearest(one.target, beside)
+    code = "figure_missing_guess" if guess else "figure_missing"
+    return Remark(code, one.where, {"file": one.target, "guess": guess})
