@@ -39,7 +39,7 @@ def test_what_stood_there_stays_when_writing_fails(tmp_path):
     with pytest.raises(AtelierError):
         write(handout, PRINTING, out, FONTS)
     assert out.read_text(encoding="utf-8") == "d’avant"
-    assert [one.name for one in tmp_path.iterdir() if one.name.endswith(".tmp")] == []
+    assert [one.name for one in tmp_path.iterdir() if one.suffix not in (".pdf", "")] == []
 
 
 def test_a_missing_folder_is_said(tmp_path):

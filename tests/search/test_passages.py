@@ -57,7 +57,13 @@ LESSON = Lesson(
     objectives=(),
     blocks=(
         Checklist("liste", t("Avant"), (), (Item("calme", t("Attendre"), t("Rien ne presse")),)),
-        Prose((p("Début", NoteMark(1)), Heading(2, "suite", t("La suite")), p("Fin", Strong(t("e"))))),
+        Prose(
+            (
+                p("Début ", NoteMark(1), Text(", fin"), Strong((Cite("g", 1),))),
+                Heading(2, "suite", t("La suite")),
+                p("Fin", Strong(t("e"))),
+            )
+        ),
         Callout("key", t("Retenir"), (p("Encadré"),)),
         Slide("d", t("CACHÉ"), "points", (p("CACHÉ"),), (p("CACHÉ"),)),
         Question(
@@ -93,7 +99,7 @@ def test_every_kind_of_block_is_cut():
 def test_a_lesson_is_cut_at_its_sections_and_activities():
     cut = [(row.place.anchor, row.place.block, row.heading, row.text) for row in of_lesson(LESSON)]
     assert cut == [
-        ("", 0, "", "On respire.\nDébut\nAppel"),
+        ("", 0, "", "On respire.\nDébut, fin\nAppel"),
         ("liste", 0, "Avant", "Attendre\nRien ne presse"),
         (
             "#suite",

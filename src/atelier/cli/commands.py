@@ -21,7 +21,7 @@ COMMANDS = (
     Command("check", "atelier.cli.check", "vérifier les cours : chaque erreur, sa place, son remède"),
     Command("courses", "atelier.cli.courses", "ce que contiennent les cours"),
     Command("search", "atelier.cli.search", "chercher dans les leçons, les listes et le glossaire"),
-    Command("print", "atelier.cli.print", "imprimer une leçon ou un atelier en PDF ou en texte"),
+    Command("print", "atelier.cli.printing", "imprimer une leçon ou un atelier en PDF ou en texte"),
     Command("data", "atelier.cli.data", "exporter, importer, vérifier ou restaurer ses données"),
     Command("preview", "atelier.cli.preview", "voir une leçon pendant qu’on l’écrit"),
     Command("snapshot", "atelier.cli.snapshot", "prendre l’image d’un écran"),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import errno
-import os
 from pathlib import Path
-from secrets import token_hex
 
 from atelier.errors import AtelierError
+from atelier.files import replacing
 
 _CODES = {
     errno.ENOENT: "publishing.no_folder",
@@ -26,18 +25,11 @@ def put(out: Path, data: bytes) -> None:
     Raises `publishing.no_folder`, `no_permission`, `disk_full`, `is_folder` or `not_written`;
     what stood at `out` is then untouched.
     """
-    beside = out.with_name(f".{token_hex(8)}.tmp")
     try:
         if out.is_dir():
             raise IsADirectoryError(errno.EISDIR, str(out))
-        try:
-            with beside.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(out)
-        finally:
-            beside.unlink(missing_ok=True)
+        with replacing(out) as beside:
+            beside.write_bytes(data)
     except OSError as problem:
         code = _CODES.get(problem.errno or 0, "publishing.not_written")
         raise AtelierError(code, file=str(out), folder=str(out.parent)) from problem

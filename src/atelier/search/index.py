@@ -32,6 +32,7 @@ class Index:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._guard = threading.RLock()
+        self._sound = False  # the file was looked at once, or was made here
 
     def refresh(self, signature: str, rows: Callable[[], Iterable[Row]]) -> bool:
         """Index the library again if its signature has changed; says whether it has.
@@ -40,7 +41,8 @@ class Index:
         """
         connection = self._connection()
         if connection.execute("SELECT signature FROM built").fetchone() == (signature,):
-            if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+            if self._sound or connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                self._sound = True
                 return False
             self._discard()
             connection = self._connection()
@@ -52,6 +54,7 @@ class Index:
                 connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
             connection.execute("DELETE FROM built")
             connection.execute("INSERT INTO built VALUES (?)", (signature,))
+        self._sound = True
         return True
 
     def set_own(self, rows: Iterable[Row]) -> None:

@@ -8,6 +8,7 @@ answers and reasons of a question, which a search must not give away.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import Any
 
 from atelier.content import model
@@ -26,6 +27,19 @@ def of_library(courses: Iterable[tuple[Course, Iterable[Lesson]]], terms: Iterab
             yield from of_items(lesson)
     for term in terms:
         yield of_term(term)
+
+
+def signature(courses: Iterable[Course], terms: Iterable[Term]) -> str:
+    """What changes when a lesson that can be read, or a word of the glossary, changes."""
+    digest = sha256()
+    for course in courses:
+        for one in course.lessons:
+            if not one.remarks:
+                digest.update(f"{course.id}/{one.id}/{one.fingerprint}/{one.title}\n".encode())
+    for term in terms:
+        row = of_term(term)
+        digest.update(f"{row.id}/{row.title}/{row.heading}/{row.text}\n".encode())
+    return digest.hexdigest()
 
 
 def of_lesson(lesson: Lesson) -> Iterator[Row]:

@@ -9,12 +9,13 @@ from unicodedata import normalize
 from atelier.content import model
 from atelier.content.model import Inline, Inlines
 
+_CALL = re.compile(" ?\0")  # of a note or of a source, with the space before it
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def run(inlines: Inlines) -> str:
     """The words of a run of text."""
-    return clean("".join(map(_word, inlines)))
+    return clean(_CALL.sub("", "".join(map(_word, inlines))))
 
 
 def text(matter: object) -> str:
@@ -44,7 +45,7 @@ def _word(node: Inline) -> str:
         case model.Break():
             return " "
         case model.NoteMark() | model.Cite():
-            return ""
+            return "\0"
         case _:
             return "".join(map(_word, node.children))
 
