@@ -23,16 +23,9 @@ from gi.repository import Atspi  # noqa: E402
 
 APP = "Atelier"
 NAVIGATION, READER = "Navigation", "Leçon"  # accessible names that the app gives
+UNFORESEEN, GO_ON = "erreur imprévue", "Continuer"  # the dialog of an error, and what closes it
 PATIENCE = 20.0  # seconds
 DEEPEST = 60
-CONTROLS = frozenset(
-    """
-    push button;button;check box;radio button;toggle button;text;entry;password text;combo box;list box;list;
-    list item;table;tree;tree item;spin button;slider;menu;menu item;page tab;link
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split(";")
-)
 # Qt gives « Toggle » first, and alone, on whatever can be checked; a screen reader takes the first.
 PRESS = ("Press", "press", "click", "Toggle", "toggle")
 
@@ -118,7 +111,7 @@ def judge(screen: str, seen: list[Node]) -> None:
             print(
                 "  " * len(node.above), node.role, repr(node.name), *sorted(node.states), file=log, flush=True
             )
-    controls = [node for node in seen if node.has("focusable") and node.role in CONTROLS]
+    controls = [node for node in seen if node.has("focusable")]
     nameless = [node for node in controls if not node.name.strip()]
     print(f"{screen}: {len(seen)} objects, {len(controls)} controls, {len(nameless)} without a name")
     for node in nameless:
@@ -126,6 +119,10 @@ def judge(screen: str, seen: list[Node]) -> None:
         wrong(f"{screen}: a {node.role} without a name, in {inside}")
     if not controls:
         wrong(f"{screen}: no control at all")
+    for node in seen:
+        if UNFORESEEN in node.name and node.role == "label":
+            wrong(f"{screen}: « {node.name} »")
+            press(next(other for other in seen if other.name == GO_ON and other.role == "push button"))
 
 
 def outside(seen: list[Node]) -> list[tuple[str, str]]:
@@ -253,6 +250,7 @@ def main() -> int:
         everywhere = names if everywhere is None else everywhere & names
     everywhere = everywhere or set()
 
+    everywhere |= set(entries)  # the way back up has the name of an entry
     go(app, entries[1])
     cards = {node.name for node in buttons(nodes(app))}
     seen = open_one(app, set(everywhere), lambda now: bool({node.name for node in buttons(now)} - cards))
