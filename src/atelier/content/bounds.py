@@ -58,8 +58,12 @@ def refused(lines: Sequence[Line], context: Context) -> bool:
     inside = {index for first, last in spans.items() for index in range(first, last + 1)}
     shown = [line for index, line in enumerate(lines) if index not in inside]
     before: Line | None = None
+    ticked = False
     for line in shown:
         _misread(line, before, context)
+        if _TICK.match(line.text) and not ticked:
+            ticked = True
+            context.error("tick_outside", line.cut(line.indent))
         depth = _DEPTH.match(line.text)
         levels = len(re.findall(r"[^\s\d.]|\d+\.", depth[0])) if depth else 0
         if levels > DEEPEST or line.indent > 4 * DEEPEST:
@@ -71,12 +75,10 @@ def refused(lines: Sequence[Line], context: Context) -> bool:
 
 def _misread(line: Line, before: Line | None, context: Context) -> None:
     text = line.text
-    if _RULE.match(text) and "|" not in text:
+    if _RULE.match(text) and not (context.in_block and text.startswith("---")):
         context.error("rule", line)
     elif _UNDERLINE.match(text) and before is not None and not before.blank:
         context.error("underlined_title", line)
-    elif _TICK.match(text):
-        context.error("tick_outside", line.cut(line.indent))
     elif _REFERENCE.match(text):
         context.error("link_reference", line)
     found = _LIST.match(text)

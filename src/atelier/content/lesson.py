@@ -121,7 +121,8 @@ def _prepare(context: Context, source: Source) -> None:
                 notes += note.lines
         if isinstance(piece, Fence) and piece.kind.text == "sources":
             known = (line.text.rpartition("{#")[2] for line in piece.body if "{#" in line.text)
-            context.sources_known = {(words.split("}")[0].split() or [""])[0] for words in known}
+            own = {(words.split("}")[0].split() or [""])[0] for words in known}
+            context.sources_known = own | (context.sources_known or set())
     context.number_calls([*page, *notes, *later])
 
 

@@ -29,7 +29,9 @@ def link(context: Context, href: str, children: Inlines, place: Line) -> Inline 
         context.remarks.warning("link_vague", place.number, place.column, words=plain(children))
     if (name in ("http", "https") and _WEB.fullmatch(href)) or (name == "mailto" and _MAIL.fullmatch(href)):
         return Link(href, children)
-    if name in ("http", "https", "mailto"):
+    if " " in href:
+        context.error("link_shape", place)
+    elif name in ("http", "https", "mailto"):
         context.error("link_address", place, address=href[:80])
     elif name:
         context.error("link_scheme", place, scheme=name[:20])

@@ -71,7 +71,7 @@ class Prose:
             return ()
         if not any(_OPENS.search(line.text) or _MARKED.search(line.text) for line in rest):
             return tuple(_paragraphs(rest, self._context))
-        if bounds.refused(rest, self._context):
+        if code_spans(rest)[1] or bounds.refused(rest, self._context):
             return ()
         text, codes = _prepared(rest)
         return _Flows(self._context, rest, codes).read(self.engine.blocks(text))

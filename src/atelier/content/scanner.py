@@ -84,11 +84,21 @@ def _head(lines: Lines, remarks: Remarks) -> tuple[Lines | None, Lines]:
         text = lines[index].text.strip()
         if text == "---":
             return lines[first + 1 : index], lines[index + 1 :]
-        if (text and not _SETTING.match(text)) or text.startswith(("#", "///")):
+        if text.startswith(("#", "///")) or (text and not _SETTING.match(text) and not _closed(lines, index)):
             remarks.error("head_unclosed", lines[index].number)
             return lines[first + 1 : index], lines[index:]
     remarks.error("head_unclosed", lines[-1].number)
     return lines[first + 1 :], ()
+
+
+def _closed(lines: Lines, start: int) -> bool:
+    """Whether the head goes on to its closing line in spite of a line that is not « key: value »."""
+    for line in lines[start + 1 :]:
+        if line.text.strip() == "---":
+            return True
+        if line.blank or not _SETTING.match(line.text):
+            return False
+    return False
 
 
 def _pieces(lines: Lines, spans: dict[int, int], remarks: Remarks) -> tuple[Run | Fence, ...]:

@@ -73,7 +73,8 @@ class Walker:
         if not text:
             return []
         if "\n" in text:
-            for glued in _LIST_GLUED.finditer(text):
+            glued = _LIST_GLUED.search(text)
+            if glued:
                 self._follow(glued[0])
                 self.context.error("list_needs_blank", self.here)
         kept = ""

@@ -83,8 +83,6 @@ def _ending(context: Context, part: Part, model: Part | None) -> Ending:
         context.error("part_no_title", part.name, name="end")
     values = {setting.key.text: context.text(setting.value) for setting in part.settings}
     how = prose(context, part.body)
-    if not how:
-        context.error("ending_empty", part.name, ending=part.argument.text)
     return Ending(
         part.argument.text,
         context.inlines(part.title),
@@ -135,7 +133,7 @@ def _check_shape(context: Context, head: Line, steps: tuple[Step, ...], endings:
             waiting += ways.get(one, [])
     places: tuple[Step | Ending, ...] = (*steps, *endings)
     for place in places:
-        if place.id not in reached:
+        if place.id and place.id not in reached:
             context.error("decision_orphan", Line(place.where.line, "", place.where.column), id=place.id)
 
 
