@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import combining, normalize
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from atelier.content.model import (
     Break,
@@ -38,9 +37,9 @@ def everything(node: object) -> Iterator[Struct]:
     if isinstance(node, Struct):
         yield node
         hidden = TRAINERS_ALONE.get(type(node), ())
-        for field in fields(node):
-            if field.name not in hidden:
-                yield from everything(getattr(node, field.name))
+        for name in node.__struct_fields__:
+            if name not in hidden:
+                yield from everything(getattr(node, name))
     elif isinstance(node, tuple):
         for child in node:
             yield from everything(child)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event
@@ -16,6 +16,7 @@ from threading import Event
 from msgspec import Struct
 
 from atelier.errors import AtelierError
+from atelier.publishing.pdf.child import compile_in_child
 
 _POLL = 0.02
 """Seconds between two looks at whether the person has cancelled."""
@@ -43,7 +44,9 @@ def compile_folder(
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     child = context.Process(
-        target=_child, args=(there, str(folder), str(fonts), dict(inputs), when.isoformat()), daemon=True
+        target=compile_in_child,
+        args=(there, str(folder), str(fonts), dict(inputs), when.isoformat()),
+        daemon=True,
     )
     child.start()
     there.close()
@@ -69,32 +72,3 @@ def _wait(here: Connection, cancel: Event | None) -> Compiled:
         raise AtelierError("publishing.not_composed", reason=answer)
     universal, why, warnings, pdf = answer
     return Compiled(pdf, universal, why, tuple(warnings))
-
-
-def _child(there: Connection, folder: str, fonts: str, inputs: dict[str, str], when: str) -> None:
-    """The child's whole work; sends (universal, why, warnings, bytes), or a message in English."""
-    import typst
-
-    compiler = typst.Compiler(
-        Path(folder, "main.typ"),
-        root=Path(folder),
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[Path(fonts)]),
-        sys_inputs=inputs,
-        package_path=Path(folder),
-        package_cache_path=Path(folder),
-    )
-    day = datetime.fromisoformat(when).replace(tzinfo=UTC)
-    why = ""
-    for universal in (True, False):
-        try:
-            pdf, warnings = compiler.compile_with_warnings(
-                format="pdf", pdf_standards="ua-1" if universal else None, timestamp=day
-            )
-        except typst.TypstError as problem:
-            if universal and "PDF/UA-1" in problem.message:
-                why = problem.message
-                continue
-            there.send(problem.message)
-            return
-        there.send((universal, why, [warning.message for warning in warnings], pdf))
-        return

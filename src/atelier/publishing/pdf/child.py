@@ -1,0 +1,36 @@
+"""What the child process does. It imports nothing of ours, so that it starts at once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+
+def compile_in_child(there: Connection, folder: str, fonts: str, inputs: dict[str, str], when: str) -> None:
+    """The child's whole work; sends (universal, why, warnings, bytes), or a message in English."""
+    import typst
+
+    compiler = typst.Compiler(
+        Path(folder, "main.typ"),
+        root=Path(folder),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[Path(fonts)]),
+        sys_inputs=inputs,
+        package_path=Path(folder),
+        package_cache_path=Path(folder),
+    )
+    day = datetime.fromisoformat(when).replace(tzinfo=UTC)
+    why = ""
+    for universal in (True, False):
+        try:
+            pdf, warnings = compiler.compile_with_warnings(
+                format="pdf", pdf_standards="ua-1" if universal else None, timestamp=day
+            )
+        except typst.TypstError as problem:
+            if universal and "PDF/UA-1" in problem.message:
+                why = problem.message
+                continue
+            there.send(problem.message)
+            return
+        there.send((universal, why, [warning.message for warning in warnings], pdf))
+        return
