@@ -23,10 +23,10 @@ def link(context: Context, href: str, children: Inlines, place: Line) -> Inline 
     href = href.strip()
     scheme = _SCHEME.match(href)
     name = scheme[0].lower() if scheme else ""
-    if name in _OURS:
-        return _OURS[name](context, href.partition(":")[2], children, place)
     if children and folded(plain(children)).strip(" .!»«") in _VAGUE:
         context.remarks.warning("link_vague", place.number, place.column, words=plain(children))
+    if name in _OURS:
+        return _OURS[name](context, href.partition(":")[2], children, place)
     if (name in ("http", "https") and _WEB.fullmatch(href)) or (name == "mailto" and _MAIL.fullmatch(href)):
         return Link(href, children)
     if " " in href:

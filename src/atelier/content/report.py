@@ -152,7 +152,8 @@ def _course(folder: Path, around: Around) -> tuple[Subject, list[Remark]]:
     lock = Remarks(ids.FILE)
     locked = _lock(folder, lock)
     subject = Subject(folder, file, course, lessons, around, locked)
-    every = [*said.all, *remarks, *lock.all, *(course.remarks if file else ())]
+    of_course = [one for one in course.remarks if one.code != "activity_twice"] if file else []
+    every = [*said.all, *remarks, *lock.all, *of_course]
     return subject, [*every, *(remark for reading in lessons.values() for remark in reading.remarks)]
 
 

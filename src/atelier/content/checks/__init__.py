@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     references.lessons,
     references.terms,
     references.figures,
+    identifiers.once,
     identifiers.lock,
     lesson.checklist_sizes,
     lesson.says_what_to_keep,
