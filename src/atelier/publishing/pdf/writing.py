@@ -48,8 +48,8 @@ def compose(
 def _lay_out(document: Document, folder: Path) -> None:
     """Everything that Typst reads, in one folder: the source, the look, the pictures."""
     (folder / "main.typ").write_text(document.text, encoding="utf-8")
-    theme = files("atelier.publishing.pdf").joinpath("theme.typ").read_bytes()
-    (folder / "theme.typ").write_bytes(theme)
+    for part in files("atelier.publishing.pdf").joinpath("look").iterdir():
+        (folder / part.name).write_bytes(part.read_bytes())
     for (course, file), name in document.pictures.items():
         home = Path(course).resolve()
         picture = (home / file).resolve()
