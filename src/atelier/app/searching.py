@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from atelier.desktop.screens.search.finder import IndexFinder
 from atelier.search.index import Index
@@ -17,7 +20,13 @@ if TYPE_CHECKING:
 def finder_of(app: App) -> IndexFinder:
     """What answers the search panel; its index stands beside the person's journal, a cache."""
     index = Index(app.folder / "cache" / "search.sqlite")
-    return IndexFinder(index, lambda: app.library.signature, lambda: _rows(app), app.window)
+    return IndexFinder(index, lambda: _signature(app), lambda: _rows(app), app.window)
+
+
+def _signature(app: App) -> str:
+    """Changes when a word of the courses or of the glossary does."""
+    matter = msgspec.msgpack.encode((app.library.courses(), app.library.terms()))
+    return hashlib.sha256(matter).hexdigest()
 
 
 def _rows(app: App) -> Iterator[Row]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from atelier.content import model
@@ -17,9 +16,11 @@ if TYPE_CHECKING:
 
 def settle(qt: QApplication, seconds: float = 0.35) -> None:
     """Let timers and layouts finish."""
-    end = monotonic() + seconds
-    while monotonic() < end:
-        qt.processEvents()
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def _third(app: App) -> model.Course:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
@@ -24,6 +25,7 @@ class ProseView(QTextBrowser):
         super().__init__(parent)
         self.style_ = style
         self._flows = flows
+        self._heights: dict[int, int] = {}
         self._highlights: list[tuple[int, int, QColor, bool]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -32,13 +34,15 @@ class ProseView(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.document().setUndoRedoEnabled(False)
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         self.selectionChanged.connect(self.selected)
+        # The page scrolls, never the text inside its own view.
+        self.verticalScrollBar().valueChanged.connect(lambda value: self.verticalScrollBar().setValue(0) if value else None)
         self.built = self._build()
 
     def _build(self) -> Any:
@@ -47,6 +51,7 @@ class ProseView(QTextBrowser):
 
     def rebuild(self) -> None:
         """Write the text again: theme or size changed."""
+        self._heights.clear()
         self.document().clear()
         self.built = self._build()
         self._show_highlights()
@@ -56,9 +61,23 @@ class ProseView(QTextBrowser):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the whole text at a width."""
-        if self.document().textWidth() != width:
-            self.document().setTextWidth(width)
-        return round(self.document().size().height() + 0.5)
+        if width not in self._heights:
+            self._heights[width] = self._measured(width)
+        return self._heights[width]
+
+    def _measured(self, width: int) -> int:
+        """Lay the text out at a width, then as it was: QTextEdit, told of the new size, would
+        lay it out at its own width before we could look."""
+        document = self.document()
+        before = document.textWidth()
+        layout = document.documentLayout()
+        layout.blockSignals(True)
+        document.setTextWidth(width)
+        height = ceil(document.size().height())
+        if before > 0 and before != width:
+            document.setTextWidth(before)
+        layout.blockSignals(False)
+        return height
 
     def sizeHint(self) -> QSize:
         """As high as the text."""

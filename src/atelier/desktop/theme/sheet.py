@@ -48,7 +48,7 @@ QToolTip {{ background: {c("btn")}; color: {c("onbtn")}; border: 1px solid {c("b
     font-size: {theme.size("floor")}px; }}
 QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {{ background: {c("surface")};
     border: 1px solid {c("ctl")}; border-radius: {tokens.radius("field")}px; padding: 0 {gap(14)}px;
-    min-height: {px(42)}px; selection-background-color: {c("sel")}; selection-color: {c("ink")}; }}
+    min-height: {px(42)}px; placeholder-text-color: {c("ink2")}; selection-background-color: {c("sel")}; selection-color: {c("ink")}; }}
 QPlainTextEdit {{ padding: {gap(8)}px {gap(10)}px; font-family: "{serif}"; font-size: {theme.size("body")}px; }}
 QPlainTextEdit#source {{ font-family: monospace; font-size: {theme.size("floor")}px; }}
 QLineEdit#bare {{ background: transparent; border: none; padding: 0; font-size: {theme.size("lead")}px; }}

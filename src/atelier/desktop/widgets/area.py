@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from atelier.desktop.theme.theme import Theme
@@ -19,6 +19,7 @@ class Area(QPlainTextEdit):
 
     def __init__(self, theme: Theme, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme, self._lines, self._saved = theme, lines, ""
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -73,7 +74,13 @@ class Area(QPlainTextEdit):
         self._measure()
 
     def _measure(self) -> None:
-        self.setFixedHeight(self._height())
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap otherwise at another width."""
+        super().resizeEvent(event)
+        self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ruled lines under the words."""

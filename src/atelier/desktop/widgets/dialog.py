@@ -52,9 +52,7 @@ class Dialog(QDialog):
     def add_buttons(self, *choices: tuple[str, str], safe: str, filled: str) -> None:
         """Add buttons (key, words), the main one last; `safe` has the focus and is what Escape means."""
         self._safe = self._answer = safe
-        row = Flow(self.theme.gap(12))
-        holder = QWidget(self)
-        holder.setLayout(row)
+        row = Flow(self.theme.gap(12), self)
         for key, words in choices:
             button = Button(self.theme, words, kind="filled" if key == filled else "outlined")
             button.clicked.connect(lambda _=False, key=key: self._chose(key))
@@ -62,7 +60,7 @@ class Dialog(QDialog):
             if key == safe:
                 button.setFocus()
         self.body.addSpacing(self.theme.gap(6))
-        self.body.addWidget(holder, 0, Qt.AlignmentFlag.AlignRight)
+        self.body.addWidget(row, 0, Qt.AlignmentFlag.AlignRight)
 
     def ask(self) -> str:
         """Show it and wait; the key of the button chosen."""

@@ -1,79 +1,73 @@
-"""A row of widgets that goes on a new line where there is no room."""
+"""A row of widgets that goes on a new line where there is no room.
+
+A widget that places its children, not a QLayout: PySide miscounts the `None` that a layout
+written in Python must return past its last item.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class Flow(QLayout):
-    """Lays widgets out as words in a paragraph; `gap` pixels between them."""
+class Flow(QWidget):
+    """Lays its widgets out as words in a paragraph; `gap` pixels between them."""
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(gap)
-        self.setContentsMargins(0, 0, 0, 0)
+        self._gap = gap
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """An item, or none."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take an item out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Neither."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is taller."""
-        return True
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a widget at the end."""
+        widget.setParent(self)
+        self._widgets.append(widget)
+        self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """Height of the lines at a width."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
-        super().setGeometry(rect)
-        self._lay(rect, move=True)
+        return self._lay(width, move=False)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        width = sum(item.sizeHint().width() for item in self._shown())
-        width += self.spacing() * max(0, len(self._shown()) - 1)
-        return QSize(width, self.heightForWidth(width))
+        shown = self._shown()
+        width = sum(widget.sizeHint().width() for widget in shown) + self._gap * max(0, len(shown) - 1)
+        return QSize(width, self._lay(width, move=False))
 
-    def minimumSize(self) -> QSize:
-        """The widest item."""
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
+    def minimumSizeHint(self) -> QSize:
+        """The widest widget."""
+        width = max((widget.minimumSizeHint().width() for widget in self._shown()), default=0)
+        height = max((widget.minimumSizeHint().height() for widget in self._shown()), default=0)
+        return QSize(width, height)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the widgets."""
+        super().resizeEvent(event)
+        self._lay(self.width(), move=True)
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            width = min(size.width(), max(1, rect.width()))
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+    def event(self, event: QEvent) -> bool:
+        """Place them again when one of them wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._lay(self.width(), move=True)
+        return super().event(event)
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+    def _lay(self, room: int, *, move: bool) -> int:
+        x = y = line = 0
+        for widget in self._shown():
+            width = min(widget.sizeHint().width(), max(1, room))
+            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            if x > 0 and x + width > room:
+                x, y, line = 0, y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self.spacing()
+                widget.setGeometry(QRect(x, y, width, height))
+            x += width + self._gap
             line = max(line, height)
-        return y + line - rect.y()
+        return y + line

@@ -6,6 +6,7 @@ cannot paint outside itself; one, because every control must look the same.
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -64,7 +65,8 @@ class FocusRing(QWidget):
 
     def _focus_changed(self, _: QWidget | None, new: QWidget | None) -> None:
         for old in self._watched:
-            old.removeEventFilter(self)
+            if shiboken6.isValid(old):
+                old.removeEventFilter(self)
         self._watched = []
         self._target = new if new is not None and new.window() is self.window() else None
         if self._target:
@@ -99,6 +101,8 @@ class FocusRing(QWidget):
         return clip
 
     def _place(self) -> None:
+        if self._target is not None and not shiboken6.isValid(self._target):
+            self._target = None
         target = self._target
         field = isinstance(target, QLineEdit | QPlainTextEdit)
         wanted = (

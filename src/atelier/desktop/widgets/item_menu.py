@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt
@@ -28,7 +29,7 @@ def open_menu(session: Session, widget: QWidget, at: QPoint, key: str, words: st
     state = tick.state if tick else "todo"
     for name, label in (("done", _tr("Cocher")), ("todo", _tr("Décocher")), ("void", _tr("Sans objet pour moi"))):
         if name != state:
-            menu.addAction(label, lambda name=name: session.tick(key, name, words, fingerprint))
+            menu.addAction(label, partial(session.tick, key, name, words, fingerprint))
     menu.addSeparator()
     today = session.today()
     friday = today + timedelta(days=(4 - today.weekday()) % 7 or 7)
@@ -38,7 +39,7 @@ def open_menu(session: Session, widget: QWidget, at: QPoint, key: str, words: st
         (_tr("Pour {day}").format(day=dates.long_day(friday)), friday),
         (_tr("Pour {day}").format(day=dates.long_day(monday)), monday),
     ):
-        menu.addAction(label, lambda on=on: session.set_due(key, on))
+        menu.addAction(label, partial(session.set_due, key, on))
     menu.addAction(_tr("Choisir une date…"), lambda: choose_date(session, widget, key, words))
     if session.state.due(key):
         menu.addAction(_tr("Enlever l’échéance"), lambda: session.set_due(key, None))

@@ -36,7 +36,7 @@ class CheckRow(QCheckBox):
         self.setAccessibleDescription(why)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
@@ -139,7 +139,7 @@ class _Choice:
         widget: QWidget = self  # type: ignore[assignment]
         widget.setCursor(Qt.CursorShape.PointingHandCursor)
         widget.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         widget.setSizePolicy(policy)
         theme.changed.connect(widget.updateGeometry)

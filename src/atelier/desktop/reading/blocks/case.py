@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
@@ -30,12 +30,18 @@ class _Figures(QWidget):
             column.addWidget(Label(figure.label, "floor"))
             column.addSpacing(theme.gap(12))
         column.addStretch(1)
-        self.setFixedWidth(theme.px(160))
-        theme.changed.connect(lambda: self.setFixedWidth(theme.px(160)))
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedWidth(self._theme.px(160))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.begin(self)
-        painter.fillRect(QRectF(self.rect()), self._theme.colour(f"{self._hue}_s"))
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()).adjusted(-20, 0, 0, 0), 13, 13)
+        painter.setClipRect(self.rect())
+        painter.fillPath(path, self._theme.colour(f"{self._hue}_s"))
         painter.fillRect(QRectF(0, 0, 1, self.height()), self._theme.colour("line"))
 
 

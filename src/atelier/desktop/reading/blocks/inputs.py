@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from atelier.content import model
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
 from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.combo import Combo
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.rows import OptionCheck, OptionRadio
 
@@ -196,15 +196,12 @@ class _Match(Input):
         grid.setVerticalSpacing(context.theme.gap(10))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self._boxes: dict[str, QComboBox] = {}
+        self._boxes: dict[str, Combo] = {}
         self._words: dict[str, Label] = {}
         for row, option in enumerate(question.options):
             left = plain(option.text)
             grid.addWidget(Label(left, "strong"), 2 * row, 0)
-            box = QComboBox()
-            box.setAccessibleName(left)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            box = Combo(context.theme, left)
             box.currentIndexChanged.connect(lambda _: self.ready.emit(self._whole()))
             grid.addWidget(box, 2 * row, 1)
             words = Label("", "small")

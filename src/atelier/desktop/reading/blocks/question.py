@@ -28,6 +28,11 @@ def _kinds() -> dict[model.QuestionKind, str]:
     }
 
 
+def question_words(kind: str) -> str:
+    """What a kind of question is called."""
+    return _kinds()[model.QuestionKind(kind)]
+
+
 class Question(Frame):
     """The card of a question."""
 

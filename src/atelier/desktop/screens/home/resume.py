@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.desktop import routes
@@ -30,7 +30,10 @@ class _Picture(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.begin(self)
-        painter.fillRect(QRectF(self.rect()), self._theme.colour(f"{self.hue}_s"))
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()).adjusted(-20, 0, 0, 0), 13, 13)
+        painter.setClipRect(self.rect())
+        painter.fillPath(path, self._theme.colour(f"{self.hue}_s"))
         side = self._theme.px(72)
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         icons.paint(painter, box, self.icon, self._theme.name(self.hue))
@@ -74,15 +77,14 @@ class ResumeCard(Card):
         self._progress.setLayout(steps)
         steps.setContentsMargins(0, gap(4), 0, gap(4))
         column.addWidget(self._progress)
-        buttons = QWidget()
-        flow = Flow(gap(12), buttons)
+        flow = Flow(gap(12))
         self.main = Button(theme, "", icon="play", kind="filled")
         self.main.clicked.connect(lambda: self.go.emit(self._routes[0]))
         self._plan = Button(theme, self.tr("Voir le plan de l’atelier"))
         self._plan.clicked.connect(lambda: self.go.emit(self._routes[1]))
         flow.addWidget(self.main)
         flow.addWidget(self._plan)
-        column.addWidget(buttons)
+        column.addWidget(flow)
         row.addLayout(column, 1)
         self._picture = _Picture(theme)
         row.addWidget(self._picture)

@@ -25,13 +25,15 @@ class Stop(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
     def show_state(self, state: str, *, here: bool = False) -> None:
         """Show how far the person is."""
+        if here != self.here:
+            self.updateGeometry()
         self.state, self.here = state, here
         said = {"done": self.tr("fait"), "todo": self.tr("à voir"), "broken": self.tr("ne peut pas s’afficher")}
         words = said.get(state, "")
@@ -40,11 +42,11 @@ class Stop(QAbstractButton):
 
     def _room(self, width: int) -> int:
         side = self._theme.px(58) if self._side else 0
-        return width - self._theme.px(40) - side - self._theme.gap(12)
+        return width - self._theme.px(20) - self._theme.gap(26) - side
 
     def heightForWidth(self, width: int) -> int:
         """Taller where the words wrap."""
-        words = text_height(self._theme.font("strong"), self.text(), self._room(width))
+        words = text_height(self._theme.font("strong" if self.here else "list"), self.text(), self._room(width))
         return max(self._theme.px(38), words + self._theme.gap(14))
 
     def sizeHint(self) -> QSize:

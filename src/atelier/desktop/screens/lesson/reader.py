@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atelier.content import model
@@ -71,6 +71,8 @@ class Reader(QScrollArea):
         self._end: Callable[[], QWidget] | None = None
         self.end: QWidget | None = None
         self._keep: Place | None = None
+        self._target: tuple[str, Place | None] | None = None
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._moved())
         theme.changed.connect(self._restyle)
         self._measure()
 
@@ -100,11 +102,42 @@ class Reader(QScrollArea):
         target = self._block_of(anchor) if anchor else place.block if place else 0
         self._build_until(target)
         self.verticalScrollBar().setValue(0)
+        self._target = (anchor, place) if anchor or place else None
+        self._reach()
+        self._later.start()
+
+    def _reach(self) -> None:
+        """Go where the lesson was to open, until the person scrolls: the room may still change."""
+        if self._target is None:
+            return
+        anchor, place = self._target
         if anchor:
             self.go(anchor)
         elif place and (place.block or place.char):
             self.restore(place)
-        self._later.start()
+
+    def _moved(self) -> None:
+        """The person scrolled."""
+        self._target = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll."""
+        self._moved()
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by keys; Home and End go to the ends, Space goes a page down."""
+        self._moved()
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if event.key() in ends:
+            bar.setValue(ends[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Space:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            step = bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd
+            bar.triggerAction(step)
+        else:
+            super().keyPressEvent(event)
 
     def _with_footnotes(self, lesson: model.Lesson) -> tuple[model.Block, ...]:
         """The blocks, the footnotes as prose before the sources."""
@@ -182,6 +215,8 @@ class Reader(QScrollArea):
             self.end = self._end()
             self._column.insertWidget(self._column.count() - 1, self.end)
             self.built.emit()
+            self._lay_now()
+            self._reach()
             self._pause.start()
 
     @property
@@ -219,6 +254,14 @@ class Reader(QScrollArea):
 
     def _y(self, widget: QWidget) -> int:
         return widget.mapTo(self.content, QPoint(0, 0)).y()
+
+    def aim(self, anchor: str) -> None:
+        """Go to an anchor because the person asked."""
+        self._target = (anchor, None)
+        self._reach()
+        self.build_all()
+        self._reach()
+        self._target = None
 
     def go(self, anchor: str) -> None:
         """Scroll to an anchor; build what is before it."""
@@ -330,7 +373,10 @@ class Reader(QScrollArea):
         place, self._keep = self._keep, None
         if place is not None:
             self._lay_now()
-            self.restore(place)
+            if self._target is not None:
+                self._reach()
+            else:
+                self.restore(place)
             self._pause.start()
 
     def changeEvent(self, event: QEvent) -> None:

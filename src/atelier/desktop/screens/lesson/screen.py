@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBo
 
 from atelier.content import model
 from atelier.desktop import routes
+from atelier.desktop.reading.blocks.question import question_words
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.prose import ProseView
 from atelier.desktop.screens.lesson.bar import LessonBar
@@ -186,13 +187,17 @@ class LessonScreen(QWidget):
         outline = self._outline_data
         assert outline is not None and self._course is not None
         titles = {f"#{section.id}": section.title for section in outline.sections}
-        titles |= {activity.id: activity.title for activity in outline.activities}
+        titles |= {activity.id: self._short(activity) for activity in outline.activities}
         stops = tuple((stop, titles.get(stop, stop)) for stop in outline.stops)
         after = self.tr("Ensuite, dans le module {n}").format(n=self._course.modules.index(module) + 1)
         others = tuple(
             (one.id, one.title, f"{one.minutes}\u00a0min") for one in module.lessons[number:]
         )
         self._outline.show_lesson(hue, outline.title, (*stops, ("#sources", self.tr("Sources"))), after, others)
+
+    def _short(self, activity: model.ActivityOutline) -> str:
+        """A question by its kind (its words are long), the rest by its title."""
+        return question_words(activity.question_kind) if activity.kind == "question" else activity.title
 
     def _show_broken(self, outline: model.LessonOutline) -> None:
         self._leave_broken()
@@ -316,7 +321,7 @@ class LessonScreen(QWidget):
 
     def _go_to(self, anchor: str) -> None:
         self._close_plan()
-        self.reader.go(anchor)
+        self.reader.aim(anchor)
 
     def _neighbour(self, step: int) -> None:
         if self._course is None or self._outline_data is None:

@@ -24,7 +24,7 @@ class _Head(QAbstractButton):
         self.setProperty("inside", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
@@ -69,6 +69,7 @@ class Group(QWidget):
         super().__init__()
         self._session, self.key, self._rows, self._with_list = session, key, rows, with_list
         self._built = False
+        self._inside = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,7 +78,6 @@ class Group(QWidget):
         self._head.side = (self.tr("{n} tâche") if count == 1 else self.tr("{n} tâches")).format(n=count)
         self._head.clicked.connect(lambda: self.set_open(self._inside.isHidden()))
         column.addWidget(self._head)
-        self._inside = QWidget()
         self._inside.hide()
         self._lines = QVBoxLayout(self._inside)
         self._lines.setContentsMargins(0, 0, 0, 0)

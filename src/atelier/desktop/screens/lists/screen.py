@@ -203,7 +203,7 @@ class ListsScreen(Page):
         self._give_focus(focus)
 
     def _focused(self) -> str:
-        widget = self.focusWidget()
+        widget: QWidget | None = self.focusWidget()
         while widget is not None and widget is not self:
             row = getattr(widget, "row", None)
             if isinstance(row, Row):

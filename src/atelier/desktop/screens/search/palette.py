@@ -90,7 +90,6 @@ class Palette(QWidget):
         )
         self._chips.choose("")
         self._chips.chosen.connect(self._filtered)
-        self._chips.setContentsMargins(gap(20), gap(10), gap(20), gap(10))
         chips = QHBoxLayout()
         chips.setContentsMargins(gap(20), gap(10), gap(20), gap(10))
         chips.addWidget(self._chips)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
@@ -44,12 +44,27 @@ class _Segment(QWidget):
         font.setBold(True)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        words = metrics.elidedText(self._segment.title, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+        top = inner.adjusted(0, 0, 0, -metrics.lineSpacing())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        if metrics.boundingRect(top, flags | Qt.TextFlag.TextWordWrap, self._segment.title).height() <= top.height():
+            painter.drawText(top, flags | Qt.TextFlag.TextWordWrap, self._segment.title)
+        else:
+            self._two_lines(painter, metrics, top)
         painter.setFont(theme.font("floor"))
         painter.setPen(theme.colour("ink2"))
-        below = inner.adjusted(0, metrics.lineSpacing() + 1, 0, 0)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"{self._segment.minutes}{NBSP}min")
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, f"{self._segment.minutes}{NBSP}min")
+
+
+    def _two_lines(self, painter: QPainter, metrics: QFontMetrics, box: QRect) -> None:
+        """The first words that fit on one line, then the rest cut with « … »."""
+        words = self._segment.title.split(" ")
+        first = 1
+        while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= box.width():
+            first += 1
+        for line, text in enumerate((" ".join(words[:first]), " ".join(words[first:]))):
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            place = box.adjusted(0, line * metrics.lineSpacing(), 0, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
 
 
 class Agenda(Card):
@@ -82,7 +97,9 @@ class Agenda(Card):
         row.setSpacing(4)
         hue = tokens.hue(self._course.workshop)
         for segment in self._course.agenda:
-            row.addWidget(_Segment(self._theme_, segment, hue), segment.minutes)
+            block = _Segment(self._theme_, segment, hue)
+            block.setMinimumWidth(self._theme_.px(76))
+            row.addWidget(block, segment.minutes)
 
     def _fill_list(self) -> None:
         column = QVBoxLayout(self._list)
@@ -97,7 +114,7 @@ class Agenda(Card):
             column.addLayout(row)
 
     def _measure(self) -> None:
-        self._strip.setFixedHeight(self._theme_.px(58))
+        self._strip.setFixedHeight(self._theme_.px(80))
 
     def show_wide(self, wide: bool) -> None:
         """The strip, or the list."""

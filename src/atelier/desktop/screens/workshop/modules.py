@@ -31,7 +31,7 @@ class _Row(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
@@ -166,6 +166,7 @@ class Modules(Card):
             column.addWidget(head)
             column.addWidget(inside)
             self._heads.append((module, head, inside))
+        column.addStretch(1)
 
     def _toggle(self, module: model.Module) -> None:
         for one, head, inside in self._heads:

@@ -121,8 +121,8 @@ class WorkshopScreen(Page):
         ring.setContentsMargins(0, 0, 0, 0)
         ring.addWidget(self._ring)
         ring.addWidget(self._count)
-        self._buttons = QWidget()
-        flow = Flow(gap(10), self._buttons)
+        self._ring_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._buttons = flow = Flow(gap(10))
         self._main = Button(theme, "", icon="play", kind="filled", hue=hue)
         self._main.clicked.connect(self._go_on)
         self._print = Button(theme, self.tr("Imprimer"), icon="printer")
@@ -196,12 +196,13 @@ class WorkshopScreen(Page):
         self._tile.setVisible(wide >= 900)
         self._top.addWidget(self._tile, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self._words, 0, 1)
+        self._buttons.setMaximumWidth(16_777_215 if self.narrow else self.theme.px(190))
         if self.narrow:
             self._top.addWidget(self._ring_box, 1, 1)
             self._top.addWidget(self._buttons, 2, 1)
         else:
             self._top.addWidget(self._ring_box, 0, 2)
-            self._top.addWidget(self._buttons, 0, 3)
+            self._top.addWidget(self._buttons, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         self._top.setColumnStretch(1, 1)
         self._top.setColumnStretch(3, 0)
         for widget in (self._modules, self._aims):

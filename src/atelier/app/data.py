@@ -1,0 +1,1 @@
+"""The person's data from the windows: export, import, backups, restore, erase."""
