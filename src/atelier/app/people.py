@@ -79,7 +79,7 @@ def open_menu(app: App, at: QPoint) -> None:
 
 def add(app: App) -> None:
     """A new person, by name."""
-    name, said = QInputDialog.getText(app.window, _tr("Une autre personne"), _tr("Son prénom et son nom :"))
+    name, said = QInputDialog.getText(app.window, _tr("Une autre personne"), _tr("Son prénom et son nom :"))
     if said and name.strip():
         switch(app, profiles.create(name.strip()).folder)
 

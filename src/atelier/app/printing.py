@@ -89,7 +89,7 @@ def _ask(app: App, title: str, make: Callable[[], Handout]) -> None:
         chosen, _ = QFileDialog.getSaveFileName(app.window, _tr("Enregistrer en PDF"), str(start), "PDF (*.pdf)")
         if chosen:
             out = Path(chosen if chosen.lower().endswith((".pdf", ".txt")) else f"{chosen}.pdf")
-            write(app, title, make, out, lambda: app.session.say(_tr("Enregistré : {file}").format(file=out.name)))
+            write(app, title, make, out, lambda: app.session.say(_tr("Enregistré : {file}").format(file=out.name)))
     elif answer == "paper":
         out = Path(tempfile.mkdtemp(prefix="atelier-")) / "atelier.pdf"
         write(app, title, make, out, lambda: _to_printer(app, out))
@@ -105,7 +105,7 @@ def write(app: App, title: str, make: Callable[[], Handout], out: Path, done: Ca
 
         output.write(handout, printing, out, places.assets() / "fonts", progress, stop)
 
-    run(app.theme, app.window, _tr("Préparation de « {title} »").format(title=title), work, lambda _: done())
+    run(app.theme, app.window, _tr("Préparation de « {title} »").format(title=title), work, lambda _: done())
 
 
 def printing_of(app: App) -> Printing:

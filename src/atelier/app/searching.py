@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from atelier.desktop.screens.search.finder import IndexFinder
 from atelier.search.index import Index
-from atelier.search.passages import of_library
+from atelier.search.passages import of_library, signature
 from atelier.search.rows import Kind, Place, Row
 
 if TYPE_CHECKING:
@@ -20,13 +17,7 @@ if TYPE_CHECKING:
 def finder_of(app: App) -> IndexFinder:
     """What answers the search panel; its index stands beside the person's journal, a cache."""
     index = Index(app.folder / "cache" / "search.sqlite")
-    return IndexFinder(index, lambda: _signature(app), lambda: _rows(app), app.window)
-
-
-def _signature(app: App) -> str:
-    """Changes when a word of the courses or of the glossary does."""
-    matter = msgspec.msgpack.encode((app.library.courses(), app.library.terms()))
-    return hashlib.sha256(matter).hexdigest()
+    return IndexFinder(index, lambda: signature(app.library.courses(), app.library.terms()), lambda: _rows(app), app.window)
 
 
 def _rows(app: App) -> Iterator[Row]:
@@ -45,10 +36,10 @@ def own_rows(app: App) -> tuple[Row, ...]:
     titles = {f"{course.id}/lesson/{one.id}": one.title for course in app.session.courses for one in course.lessons}
     for note in state.notes():
         words = note.text or note.quote
-        course, _, rest = note.lesson.partition("/lesson/")
+        course_id, _, rest = note.lesson.partition("/lesson/")
         title = words if len(words) < 80 else words[:77] + "…"
         text = f"{note.quote}\n{note.text}\n{titles.get(note.lesson, '')}"
-        found.append(Row(Kind.NOTE, note.key, title, text, "", Place(course, rest, note.key, note.block)))
+        found.append(Row(Kind.NOTE, note.key, title, text, "", Place(course_id, rest, note.key, note.block)))
     for item in state.own_items():
         found.append(Row(Kind.NOTE, item.key, item.text, state.remark(item.key), "", Place()))
     for course in app.session.courses:

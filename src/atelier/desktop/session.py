@@ -254,9 +254,9 @@ class Session(QObject):
         before = self.state.tick(key)
         self._record(key, Verb.TICKED, state, fingerprint)
         said = {
-            "done": self.tr("« {item} » est cochée."),
-            "todo": self.tr("« {item} » est décochée."),
-            "void": self.tr("« {item} » est sans objet."),
+            "done": self.tr("« {item} » est cochée."),
+            "todo": self.tr("« {item} » est décochée."),
+            "void": self.tr("« {item} » est sans objet."),
         }[state]
         old, seen = (before.state, before.seen) if before else ("todo", "")
         short = words if len(words) <= 60 else words[:57].rstrip() + "…"

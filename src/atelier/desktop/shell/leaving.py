@@ -19,7 +19,7 @@ def leave(theme: Theme, widget: QWidget, address: str) -> bool:
         return False
     tr = QCoreApplication.translate
     dialog = Dialog(theme, tr("Leaving", "Ce lien sort d’Atelier"), widget.window())
-    dialog.add_text(tr("Leaving", "Votre navigateur ou votre messagerie ouvrira cette adresse :"))
+    dialog.add_text(tr("Leaving", "Votre navigateur ou votre messagerie ouvrira cette adresse :"))
     dialog.add_text(url.toDisplayString(), "strong")
     dialog.add_buttons(
         ("stay", tr("Leaving", "Rester ici")),

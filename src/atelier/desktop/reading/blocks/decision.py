@@ -33,5 +33,5 @@ class DecisionCard(Frame):
         ending = next((end for end in self.block.endings if walk and end.id == walk.end), None)
         self._last.setVisible(ending is not None)
         if ending:
-            self._last.setText(self.tr("Dernier résultat : {title}").format(title=plain(ending.title)))
+            self._last.setText(self.tr("Dernier résultat : {title}").format(title=plain(ending.title)))
 

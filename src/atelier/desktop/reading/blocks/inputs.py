@@ -110,9 +110,9 @@ class _OrderRow(QWidget):
         row.addWidget(self.words, 1)
         self.verdict = Label("", "smallbold", wrap=False)
         row.addWidget(self.verdict)
-        self.up = Button(context.theme, icon="arrow-up", kind="bare", small=True, name=self.tr("Monter : {words}").format(words=words))
+        self.up = Button(context.theme, icon="arrow-up", kind="bare", small=True, name=self.tr("Monter : {words}").format(words=words))
         self.down = Button(
-            context.theme, icon="arrow-down", kind="bare", small=True, name=self.tr("Descendre : {words}").format(words=words)
+            context.theme, icon="arrow-down", kind="bare", small=True, name=self.tr("Descendre : {words}").format(words=words)
         )
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
@@ -239,9 +239,9 @@ class _Match(Input):
             words.setVisible(verdict)
             partner = plain(option.match)
             words.setText(
-                self.tr("Juste : {partner}").format(partner=partner)
+                self.tr("Juste : {partner}").format(partner=partner)
                 if good
-                else self.tr("La bonne paire : {partner}").format(partner=partner)
+                else self.tr("La bonne paire : {partner}").format(partner=partner)
             )
             words.set_tone("green" if good else "ochre")
 
@@ -279,7 +279,7 @@ class _Short(Input):
         self._verdict.setVisible(verdict)
         if verdict:
             accepted = " · ".join(plain(option.text) for option in self.question.options if option.right)
-            self._verdict.setText(self.tr("Réponse attendue : {accepted}").format(accepted=accepted))
+            self._verdict.setText(self.tr("Réponse attendue : {accepted}").format(accepted=accepted))
 
     def begin(self, attempt: int) -> None:
         self.show_answer("", verdict=False)

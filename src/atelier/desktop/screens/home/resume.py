@@ -89,6 +89,10 @@ class ResumeCard(Card):
         self._picture = _Picture(theme)
         row.addWidget(self._picture)
 
+    def show_picture(self, shown: bool) -> None:
+        """The picture, where there is room."""
+        self._picture.setVisible(shown)
+
     def refresh(self) -> None:
         """Show what to go on with."""
         found = self._session.resume()
@@ -127,7 +131,7 @@ class ResumeCard(Card):
 
     def _stopped_at(self, progress: rules.LessonProgress) -> str:
         after = next((stop for stop in progress.remains if stop.title), None)
-        return self.tr("Vous étiez à « {stop} ».").format(stop=after.title) if after else ""
+        return self.tr("Vous étiez à « {stop} ».").format(stop=after.title) if after else ""
 
     def _all_done(self) -> None:
         self.set_look(spine="green_f", fill="surface")

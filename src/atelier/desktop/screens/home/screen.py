@@ -67,6 +67,7 @@ class HomeScreen(Page):
         """Show Accueil; the next step has the focus."""
         self.refresh()
         self._resume.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Show the state again."""
@@ -81,7 +82,7 @@ class HomeScreen(Page):
             done += progress.done
             total += progress.total
         percent = round(100 * done / total) if total else 0
-        self._whole.setText(self.tr("{percent} % du parcours").format(percent=percent))
+        self._whole.setText(self.tr("{percent} % du parcours").format(percent=percent))
         self._resume.refresh()
         self._due.refresh()
 
@@ -103,6 +104,7 @@ class HomeScreen(Page):
             grid.addWidget(self._due, 0, 1, 2, 1)
             grid.setColumnStretch(0, 9)
             grid.setColumnStretch(1, 4)
+        self._resume.show_picture(not self.narrow)
         single = self.theme.effective(self.window().width()) < 800
         for place, card in enumerate(self._cards):
             self._cards_grid.removeWidget(card)

@@ -62,7 +62,7 @@ class WorkshopCard(CardButton):
             Status.DONE: self.tr("Terminé"),
         }[progress.status]
         self._status.setText(f"·  {status}")
-        said = self.tr("Atelier {n}. {title}. {status}, {percent} %").format(
+        said = self.tr("Atelier {n}. {title}. {status}, {percent} %").format(
             n=self.course.workshop, title=self.course.title, status=status, percent=progress.percent
         )
         self.setAccessibleName(said)

@@ -38,7 +38,7 @@ class BrokenLesson(Page):
         inner.addWidget(
             Label(
                 self.tr(
-                    "Rien n’est perdu : vos coches, vos réponses et vos notes de cette leçon sont gardées. "
+                    "Rien n’est perdu : vos coches, vos réponses et vos notes de cette leçon sont gardées. "
                     "Elles reviendront avec le texte corrigé."
                 ),
                 "body",

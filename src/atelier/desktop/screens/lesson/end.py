@@ -117,7 +117,7 @@ class End(QWidget):
                 tasks = self.tr("{n} tâche vous attend") if todo == 1 else self.tr("{n} tâches vous attendent")
                 words += " " + tasks.format(n=todo) + " " + self.tr("dans Mes listes.")
         else:
-            words = self.tr("Il reste : {what}.").format(what=", ".join(self._remaining(progress.remains)))
+            words = self.tr("Il reste : {what}.").format(what=", ".join(self._remaining(progress.remains)))
         self._banner.words.setText(words)
         self._banner.token = "green" if progress.complete else "ochre"
         self._banner.icon.set("check" if progress.complete else "flag", self._banner.token)
@@ -128,7 +128,7 @@ class End(QWidget):
         self._redo.setVisible(progress.complete and "question" in kinds)
 
     def _remaining(self, remaining: tuple[Stop, ...]) -> list[str]:
-        said = [self.tr("« {title} »").format(title=stop.title) for stop in remaining if stop.kind not in _READING]
+        said = [self.tr("« {title} »").format(title=stop.title) for stop in remaining if stop.kind not in _READING]
         if any(stop.kind in _READING for stop in remaining):
             said.insert(0, self.tr("lire jusqu’au bout"))
         return said

@@ -67,7 +67,7 @@ class _NoteCard(Card):
         column.setSpacing(gap(6))
         if note.quote:
             column.addWidget(_Quote(theme, note.quote, note.colour or "ochre"))
-        name = self.tr("Note sur « {quote} »").format(quote=note.quote) if note.quote else self.tr("Note")
+        name = self.tr("Note sur « {quote} »").format(quote=note.quote) if note.quote else self.tr("Note")
         self.area = Area(theme, name, 1)
         self.area.setObjectName("note")
         self.area.setPlaceholderText(self.tr("Votre note…"))

@@ -415,7 +415,7 @@ class LessonScreen(QWidget):
             return
         _, view, start, end = chosen
         words = view.text()[start:end]
-        source = self.tr("« {words} » — {lesson}, atelier {n} : {course}").format(
+        source = self.tr("« {words} » — {lesson}, atelier {n} : {course}").format(
             words=words, lesson=self._outline_data.title, n=self._course.workshop, course=self._course.title
         )
         QGuiApplication.clipboard().setText(source)

@@ -39,12 +39,12 @@ class ItemRow(QWidget):
         if row.when is not When.RETIRED and row.state == "todo":
             late = row.when is When.OVERDUE
             text = dates.weekday(row.due) if row.due else ""
-            name = self.tr("Échéance : {day}").format(day=text) if text else self.tr("Donner une échéance")
+            name = self.tr("Échéance : {day}").format(day=text) if text else self.tr("Donner une échéance")
             due = Button(theme, text, icon="triangle-alert" if late else "calendar", kind="bare", small=True, name=name)
             due.tone = "danger" if late else ""
             due.clicked.connect(lambda: choose_date(session, self, row.key, words))
             line.addWidget(due)
-        more = Button(theme, icon="ellipsis", kind="bare", small=True, name=self.tr("Autres actions : {words}").format(words=words))
+        more = Button(theme, icon="ellipsis", kind="bare", small=True, name=self.tr("Autres actions : {words}").format(words=words))
         more.clicked.connect(lambda: self._menu(QPoint(self.check.width() - 40, self.check.height())))
         line.addWidget(more)
 
@@ -52,7 +52,7 @@ class ItemRow(QWidget):
         row = self.row
         parts = [row.why]
         if row.remark:
-            parts.append(self.tr("Note : {text}").format(text=row.remark))
+            parts.append(self.tr("Note : {text}").format(text=row.remark))
         if row.changed:
             parts.append(self.tr("Le texte de cette tâche a été modifié depuis que vous l’avez cochée."))
         if with_list and row.list_title:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from atelier.desktop import routes
@@ -208,7 +208,7 @@ class Palette(QWidget):
         self._empty.setVisible(none)
         self._list.setVisible(not none)
         if len(words.strip()) < 2:
-            self._empty.setText(self.tr("Écrivez au moins deux lettres : une leçon, une tâche, un mot du glossaire ou de vos notes."))
+            self._empty.setText(self.tr("Écrivez au moins deux lettres : une leçon, une tâche, un mot du glossaire ou de vos notes."))
         else:
             self._empty.setText(self.tr("Rien ne contient tous ces mots. Essayez-en un seul, ou le début d’un mot."))
 
@@ -332,7 +332,7 @@ class Palette(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the scrim."""
         painter = QPainter(self)
-        scrim = QColor("#241F19")
+        scrim = self._theme.colour("scrim")
         scrim.setAlphaF(0.46)
         painter.fillRect(self.rect(), scrim)
         edge = paint.begin(self)

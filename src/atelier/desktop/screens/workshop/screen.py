@@ -217,4 +217,5 @@ class WorkshopScreen(Page):
             self._grid.addWidget(self._aims, 0, 1)
             self._grid.setColumnStretch(0, 19)
             self._grid.setColumnStretch(1, 10)
-        self._agenda.show_wide(wide >= 1000)
+        room = self.theme.effective(self.viewport().width()) - 2 * (20 if self.narrow else 40)
+        self._agenda.show_wide(room >= 84 * len(self._course.agenda) + 50)
