@@ -1,0 +1,235 @@
+"""A lesson on the screen: read, tick, answer, write, mark, find, come back on the same line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from atelier.app import App
+from atelier.content import model
+from atelier.desktop import routes
+from atelier.desktop.reading.blocks import REGISTRY
+from atelier.desktop.reading.blocks.question import Question
+from atelier.desktop.screens.lesson.end import End
+from atelier.desktop.widgets.area import Area
+from atelier.desktop.widgets.rows import CheckRow, OptionCheck, OptionRadio
+from tests.desktop.helpers import button, click, open_lesson, shown, third, with_kind
+
+Rest = Callable[[int], None]
+
+
+def test_every_kind_of_block_has_its_place_on_the_page() -> None:
+    assert set(REGISTRY) == set(model.Block.__args__)
+
+
+@pytest.mark.parametrize(("size", "text"), [((1440, 900), 100), ((1024, 720), 175), ((960, 560), 200)])
+def test_no_prose_is_cut_at_any_size(app: App, rest: Rest, size: tuple[int, int], text: int) -> None:
+    app.theme.set(text=text)
+    for course in app.session.courses:
+        for lesson in course.lessons[:3]:
+            screen = open_lesson(app, course, lesson.id)
+            app.window.resize(*size)
+            rest(120)
+            for _, view in screen.reader.prose_views():
+                assert view.height() >= view.document().size().height() - 1, view.text()[:40]
+
+
+def test_a_tick_is_a_fact_and_is_undone(app: App) -> None:
+    course, lesson, activity = with_kind(app, "checklist")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    row = shown(CheckRow, screen)[0]
+    click(row)
+    key = f"{course.id}/{activity.id}/{activity.items[0].id}"
+    assert app.session.state.tick(key).state == "done"
+    assert row.isChecked()
+    QTest.keySequence(app.window, "Ctrl+Z")
+    assert app.session.state.tick(key).state == "todo"
+    assert not row.isChecked()
+
+
+def _card(screen: object, activity: model.ActivityOutline) -> Question:
+    return next(card for card in screen.reader.findChildren(Question) if card.block.id == activity.id)
+
+
+def test_a_wrong_answer_shows_both_reasons_and_can_be_tried_again(app: App) -> None:
+    course, lesson, activity = with_kind(app, "question", "single")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    card = _card(screen, activity)
+    wrong = next(place for place, option in enumerate(card.block.options) if not option.right)
+    assert not button("Vérifier", card).isEnabled()
+    click(shown(OptionRadio, card)[wrong])
+    click(button("Vérifier", card))
+    words = [label.text() for label in shown(QLabel, card)]
+    assert "À revoir" in words
+    from atelier.desktop.reading.prose import ProseView
+
+    said = " ".join(view.text() for view in shown(ProseView, card))
+    for option in card.block.options:
+        if option.right or option is card.block.options[wrong]:
+            first = option.reason[0]
+            assert isinstance(first, model.Paragraph)
+            assert "".join(getattr(part, "text", "") for part in first.children)[:30] in said
+    click(button("Réessayer", card))
+    right = next(place for place, option in enumerate(card.block.options) if option.right)
+    click(shown(OptionRadio, card)[right])
+    click(button("Vérifier", card))
+    assert "Bonne réponse" in [label.text() for label in shown(QLabel, card)]
+    assert len(app.session.attempts_of(f"{course.id}/{activity.id}")) == 2
+
+
+def test_after_redo_one_can_look_back(app: App) -> None:
+    course, lesson, activity = with_kind(app, "question", "multiple")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    card = _card(screen, activity)
+    click(shown(OptionCheck, card)[0])
+    click(button("Vérifier", card))
+    click(button("Réessayer", card))
+    assert not any(box.isChecked() for box in shown(OptionCheck, card))
+    click(button("Revoir ma réponse", card))
+    assert shown(OptionCheck, card)[0].isChecked()
+
+
+def test_an_answer_is_undone(app: App) -> None:
+    course, lesson, activity = with_kind(app, "question", "true-false")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    card = _card(screen, activity)
+    click(shown(OptionRadio, card)[0])
+    click(button("Vérifier", card))
+    QTest.keySequence(app.window, "Ctrl+Z")
+    assert app.session.state.answer(f"{course.id}/{activity.id}") is None
+    assert button("Vérifier", card).isVisible()
+
+
+def test_ordering_by_keyboard(app: App) -> None:
+    course, lesson, activity = with_kind(app, "question", "ordering")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    card = _card(screen, activity)
+    before = card._input.choice()
+    down = card._input._rows[before[0]].down
+    down.setFocus()
+    QTest.keyClick(down, Qt.Key.Key_Space)
+    after = card._input.choice()
+    assert after == [before[1], before[0], *before[2:]]
+
+
+def test_what_is_typed_is_saved_after_a_pause_and_says_so(app: App, rest: Rest) -> None:
+    course, lesson, activity = with_kind(app, "reflection")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    area = shown(Area, screen.reader)[0]
+    area.setFocus()
+    QTest.keyClicks(area, "Moi d'abord")
+    key = f"{course.id}/{activity.id}"
+    assert app.session.text_of(key) == ""
+    rest(1200)
+    assert app.session.text_of(key) == "Moi d'abord"
+    assert app.session.saved_words(key).startswith("Gardé sur cet ordinateur")
+
+
+def test_leaving_the_page_saves_at_once(app: App) -> None:
+    course, lesson, activity = with_kind(app, "reflection")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    area = shown(Area, screen.reader)[0]
+    area.setFocus()
+    QTest.keyClicks(area, "vite")
+    app.navigator.go(routes.Home())
+    assert app.session.text_of(f"{course.id}/{activity.id}") == "vite"
+
+
+def _select(screen: object, words: str) -> None:
+    for _, view in screen.reader.prose_views():
+        place = view.text().find(words)
+        if place >= 0:
+            cursor = view.textCursor()
+            cursor.setPosition(place)
+            cursor.setPosition(place + len(words), QTextCursor.MoveMode.KeepAnchor)
+            view.setTextCursor(cursor)
+            return
+    raise LookupError(words)
+
+
+def test_words_are_marked_and_noted(app: App) -> None:
+    course = third(app)
+    screen = open_lesson(app, course, course.lessons[0].id)
+    _, view = screen.reader.prose_views()[0]
+    words = view.text()[5:40]
+    _select(screen, words)
+    QTest.keySequence(app.window, "Ctrl+2")
+    (note,) = app.session.state.notes()
+    assert (note.quote, note.colour) == (words, "teal")
+    assert view.extraSelections()
+    app.session.erase_own(note.key)
+    assert app.session.state.notes() == ()
+    assert not view.extraSelections()
+    app.session.undo()
+    assert len(app.session.state.notes()) == 1
+
+
+def test_copying_says_where_from(app: App) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    course = third(app)
+    screen = open_lesson(app, course, course.lessons[0].id)
+    words = screen.reader.prose_views()[0][1].text()[3:33]
+    _select(screen, words)
+    QTest.keySequence(app.window, "Ctrl+Shift+C")
+    text = QGuiApplication.clipboard().text()
+    assert words in text
+    assert course.lessons[0].title in text
+
+
+def test_find_in_page_ignores_accents_and_case(app: App) -> None:
+    course = third(app)
+    screen = open_lesson(app, course, course.lessons[0].id)
+    text = screen.reader.prose_views()[0][1].text()
+    accented = next(word for word in text.split() if "é" in word and word.isalpha() and len(word) > 5)
+    QTest.keySequence(app.window, "Ctrl+F")
+    QTest.keyClicks(screen._find.field, accented.replace("é", "e").upper())
+    assert accented in [hit.widget.text()[hit.start : hit.end] for hit in screen._hits]
+    QTest.keyClick(screen._find.field, Qt.Key.Key_Escape)
+    assert screen._find.isHidden()
+
+
+def test_a_lesson_is_done_only_when_all_is_met(app: App, rest: Rest) -> None:
+    course = third(app)
+    lesson = next(one for one in course.lessons if any(a.kind == "question" for a in one.activities))
+    screen = open_lesson(app, course, lesson.id)
+    rest(50)
+    bar = screen.reader.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    rest(700)
+    key = f"{course.id}/lesson/{lesson.id}"
+    assert "end" in app.session.state.read(key)
+    assert app.session.state.completed(key) is None
+    assert not app.session.lesson_progress(course, lesson).complete
+    for card in screen.reader.findChildren(Question):
+        app.session.answer(card.context.key(card.block.id), ["x"], card.block.fingerprint)
+    for activity in lesson.activities:
+        if activity.kind == "case":
+            app.session.open_case(f"{course.id}/{activity.id}", "")
+    assert app.session.state.completed(key) is not None
+    assert isinstance(screen.reader.end, End)
+    assert "Leçon terminée" in screen.reader.end._banner.words.text()
+
+
+def test_the_place_comes_back_after_a_restart_and_a_resize(open_app: Callable[..., App], rest: Rest) -> None:
+    app = open_app()
+    course = third(app)
+    screen = open_lesson(app, course, course.lessons[2].id)
+    rest(60)
+    bar = screen.reader.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    rest(700)
+    place = screen.reader.place()
+    assert place.block > 0
+    app.close()
+    again = open_app(window=(1100, 760))
+    again.show(routes.Lesson(course.id, course.lessons[2].id))
+    rest(400)
+    found = again.window.screen_shown.reader.place()
+    assert found.block == place.block
+    assert abs(found.char - place.char) < 120
