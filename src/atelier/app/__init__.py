@@ -138,6 +138,13 @@ class App:
 
             data.receive(self, Path(file))
 
+    def reopen_journal(self, *, closed: bool = False) -> None:
+        """The store was changed under us (import, restore, erase): open it again."""
+        if not closed:
+            self.journal.close()
+        self.journal = Journal.open(self.folder)
+        self.session.use(self.journal)
+
     def close(self) -> bool:
         """Save what can be; whether all is on disk."""
         self.window.close()
@@ -179,7 +186,13 @@ def begin(app: App) -> None:
 
 def _after_first_paint(app: App, single: Single, file: str) -> None:
     """What can wait until the window is on screen."""
+    from atelier.app import data
+
     single.listen(app.come_forward, app.window)
+    data.rotate_quietly(app)
+    hourly = QTimer(app.window)
+    hourly.timeout.connect(lambda: data.rotate_quietly(app))
+    hourly.start(3_600_000)
     people.tell_report(app)
     if file:
         app.come_forward(file)

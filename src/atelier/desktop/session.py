@@ -119,8 +119,7 @@ class Session(QObject):
         self._lesson_open = ""
         self._from_writer.connect(self._said_saved)
         self._failed_there.connect(self._said_failed)
-        journal.on_saved = self._from_writer.emit
-        journal.on_failed = self._failed_there.emit
+        self.use(journal)
 
     # ------------------------------------------------------------------ what is there
 
@@ -191,6 +190,14 @@ class Session(QObject):
     def _said_failed(self, error: object, waiting: int) -> None:
         self.unsaved = True
         self.failed.emit(error, waiting)
+
+    def use(self, journal: Recorder) -> None:
+        """Another journal takes the place of the one before (import, restore)."""
+        self._journal = journal
+        journal.on_saved = self._from_writer.emit
+        journal.on_failed = self._failed_there.emit
+        self._undo.clear()
+        self.reload()
 
     def reload(self) -> None:
         """The store has changed under us (import, restore): derive all again."""
