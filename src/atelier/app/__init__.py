@@ -123,6 +123,10 @@ class App:
         else:
             self.window.show()
 
+    def show_welcome(self) -> None:
+        """Show the first screen of a first run."""
+        people.welcome(self)
+
     def picture(self) -> QPixmap:
         """What the person sees."""
         return self.window.grab()

@@ -60,6 +60,7 @@ def welcome(app: App) -> None:
     screen.restore_wanted.connect(restore)
     app.window.resize(*app.session.preferences.window)
     app.window.show()
+    screen.show_route(None)
 
 
 def open_menu(app: App, at: QPoint) -> None:

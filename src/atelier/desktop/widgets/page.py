@@ -50,6 +50,7 @@ class Page(QScrollArea):
         self._outer = QHBoxLayout(content)
         self._outer.setContentsMargins(0, 0, 0, 0)
         middle = QWidget(content)
+        self.middle = middle
         middle.setMaximumWidth(WIDEST)
         self.column = QVBoxLayout(middle)
         self.column.setSpacing(0)

@@ -65,7 +65,7 @@ class _Delegate(QStyledItemDelegate):
         theme, gap = self._theme, self._theme.gap
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
         hit: Hit | None = index.data(HIT)
         if hit is None:
             painter.setFont(theme.font("smallbold"))
@@ -75,7 +75,7 @@ class _Delegate(QStyledItemDelegate):
             painter.restore()
             return
         hue = index.data(HUE) or "ink"
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             soft = f"{hue}_s" if hue != "ink" else "hover"
             edge = theme.colour(hue) if theme.scheme == "contrast" else None
             paint.rounded(painter, box.adjusted(0, 1, -4, -1), 9, theme.colour(soft), edge)

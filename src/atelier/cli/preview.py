@@ -1,0 +1,32 @@
+"""`atelier preview FICHIER`: see a lesson while writing it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Options."""
+    parser.add_argument("file", type=Path, metavar="FICHIER.md", help="la leçon à voir")
+    parser.add_argument("--theme", choices=("system", "light", "dark", "contrast"), default="system", help="l’apparence")
+    parser.add_argument("--text", type=int, default=100, metavar="POURCENT", help="la taille du texte")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Open the window; it stays until it is closed."""
+    if not chosen.file.is_file():
+        print(f"Le fichier {chosen.file} n’existe pas.", file=sys.stderr)
+        return 2
+    from atelier.app import application
+    from atelier.app.preview import Preview
+    from atelier.desktop.theme.theme import Look, Theme
+
+    qt = application()
+    window = Preview(Theme(qt, Look(chosen.theme, chosen.text)), chosen.file)
+    window.resize(1100, 860)
+    window.show()
+    status = qt.exec()
+    window.shut()
+    return status

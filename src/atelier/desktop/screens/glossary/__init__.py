@@ -1,0 +1,1 @@
+"""The glossary: find a word, read its definition."""
