@@ -27,8 +27,8 @@ def said(tree: ast.AST) -> list[tuple[int, str]]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in ("tr", "_tr", "translate"):
-            words = node.args[-1] if name == "translate" else node.args[0] if node.args else None
+        if name in ("tr", "_tr", "translate", "QT_TRANSLATE_NOOP"):
+            words = node.args[-1] if name in ("translate", "QT_TRANSLATE_NOOP") else node.args[0] if node.args else None
             if isinstance(words, ast.Constant) and isinstance(words.value, str):
                 found.append((words.lineno, words.value))
     return found

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from atelier import places
 from atelier.desktop import dates
 from atelier.desktop.jobs.dialog import run, tell
+from atelier.desktop.screens.preferences.ports import Copy
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.errors import AtelierError
 from atelier.wording import say
@@ -193,3 +194,43 @@ def erase_all(app: App) -> None:
 def open_folder(folder: Path | None = None) -> None:
     """Show the data folder in the system's file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder or places.home())))
+
+
+class Data:
+    """What the page of preferences asks about the data."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    @property
+    def folder(self) -> str:
+        """Where the person's data live."""
+        return str(self._app.folder)
+
+    def open_folder(self) -> None:
+        """Show it."""
+        open_folder(self._app.folder)
+
+    def export(self) -> None:
+        """Export everything."""
+        export_asking(self._app)
+
+    def import_(self) -> None:
+        """Import a file."""
+        import_asking(self._app)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """The backups."""
+        return tuple(Copy(one.made.astimezone(), one.size, one) for one in backups(self._app))
+
+    def copy_now(self, done: Callable[[], None]) -> None:
+        """Make a backup."""
+        backup_now(self._app, done)
+
+    def restore(self, copy: Copy, done: Callable[[], None]) -> None:
+        """Go back to a backup."""
+        restore(self._app, copy.handle, done)
+
+    def erase(self) -> None:
+        """Erase everything."""
+        erase_all(self._app)

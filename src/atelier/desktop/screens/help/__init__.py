@@ -1,0 +1,1 @@
+"""Aide: begin, shortcuts, the rule of completion, privacy, what to do when something goes wrong."""

@@ -1,0 +1,1 @@
+"""Préférences: the look, the text, the paper, the person's data."""

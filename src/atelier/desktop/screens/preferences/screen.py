@@ -1,0 +1,252 @@
+"""The page of preferences: each choice applies at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from atelier.desktop import dates, routes
+from atelier.desktop.screens.preferences.ports import Copy, DataActions
+from atelier.desktop.screens.preferences.section import Section
+from atelier.desktop.session import Session
+from atelier.desktop.theme.theme import Theme
+from atelier.desktop.theme.tokens import Scheme
+from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.choice import ChoiceCard, scheme_sample
+from atelier.desktop.widgets.dialog import Dialog
+from atelier.desktop.widgets.flow import Flow
+from atelier.desktop.widgets.label import Label
+from atelier.desktop.widgets.page import Page, clear, rule
+from atelier.desktop.widgets.segmented import Segmented
+
+SMALLEST, LARGEST, STEP = 80, 200, 5
+SHOWN = 8
+"""Backups shown at first."""
+
+
+class PreferencesScreen(Page):
+    """Sections as cards, one below the other."""
+
+    def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator, data: DataActions) -> None:
+        self._sections: list[Section] = []
+        super().__init__(theme)
+        self._session, self._data = session, data
+        self.setWindowTitle(self.tr("Préférences"))
+        gap = theme.gap
+        self.column.setSpacing(gap(18))
+        self.column.addWidget(Label(self.tr("Préférences"), "page"))
+        for make in (self._look, self._text, self._paper, self._person, self._copies, self._own_data):
+            section = make()
+            self._sections.append(section)
+            self.column.addWidget(section)
+        self.column.addStretch(1)
+        theme.changed.connect(self._show_look)
+        self.fit()
+
+    # ------------------------------------------------------------------ the look
+
+    def _look(self) -> Section:
+        section = Section(self.theme, self.tr("Apparence"))
+        names = {
+            "system": self.tr("Comme l’ordinateur"),
+            "light": self.tr("Papier"),
+            "dark": self.tr("Encre"),
+            "contrast": self.tr("Contraste élevé"),
+        }
+        samples = {
+            "system": (Scheme.LIGHT, Scheme.DARK),
+            "light": (Scheme.LIGHT,),
+            "dark": (Scheme.DARK,),
+            "contrast": (Scheme.CONTRAST,),
+        }
+        grid = QGridLayout()
+        grid.setSpacing(self.theme.gap(10))
+        self._group = QButtonGroup(self)
+        self._schemes: dict[str, ChoiceCard] = {}
+        for place, (key, words) in enumerate(names.items()):
+            card = ChoiceCard(self.theme, words, "", scheme_sample(self.theme, samples[key]))
+            card.clicked.connect(lambda _=False, key=key: self._choose(scheme=key))
+            self._group.addButton(card)
+            grid.addWidget(card, 0, place)
+            self._schemes[key] = card
+        section.column.addLayout(grid)
+        self._motion = Segmented(
+            self.theme,
+            self.tr("Mouvement"),
+            (
+                ("system", self.tr("Comme l’ordinateur")),
+                ("full", self.tr("Complet")),
+                ("reduced", self.tr("Réduit"))),
+        )
+        self._motion.chosen.connect(lambda key: self._choose(motion=key))
+        section.add(self.tr("Mouvement"), self.tr("Réduit : rien ne s’anime, rien ne glisse."), self._motion)
+        return section
+
+    def _text(self) -> Section:
+        section = Section(self.theme, self.tr("Texte"))
+        control = QWidget()
+        row = QHBoxLayout(control)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.gap(10))
+        less = Button(self.theme, icon="minus", name=self.tr("Texte plus petit"))
+        less.clicked.connect(lambda: self._resize(-STEP))
+        more = Button(self.theme, icon="plus", name=self.tr("Texte plus grand"))
+        more.clicked.connect(lambda: self._resize(STEP))
+        self._percent = Label("", "strong", wrap=False)
+        self._percent.setMinimumWidth(self.theme.px(64))
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (less, self._percent, more):
+            row.addWidget(widget)
+        section.add(self.tr("Taille"), self.tr("De 80 à 200 %. Au clavier : Ctrl et + ou −."), control)
+        self._reading = Segmented(
+            self.theme,
+            self.tr("Police"),
+            (("atelier", "Atelier"), ("hyperlegible", "Atkinson Hyperlegible")),
+        )
+        self._reading.chosen.connect(lambda key: self._choose(reading=key))
+        words = self.tr("Atkinson Hyperlegible distingue mieux les lettres qui se ressemblent.")
+        section.add(self.tr("Police de lecture"), words, self._reading)
+        sample = self.tr("Une réponse courte et honnête rassure surtout ceux qui ne disent rien : I l 1, O 0.")
+        section.column.addWidget(rule())
+        section.column.addWidget(Label(sample, "body"))
+        return section
+
+    def _paper(self) -> Section:
+        section = Section(self.theme, self.tr("Impression"))
+        self._papers = Segmented(self.theme, self.tr("Papier"), (("letter", self.tr("Lettre US")), ("a4", "A4")))
+        self._papers.chosen.connect(lambda key: self._session.keep(paper=key))
+        section.add(self.tr("Papier"), self.tr("La lettre est la feuille courante au Québec."), self._papers)
+        return section
+
+    def _choose(self, **choices: str) -> None:
+        self.theme.set(**choices)
+        self._session.keep(**choices)
+
+    def _resize(self, step: int) -> None:
+        percent = max(SMALLEST, min(LARGEST, self.theme.look.text + step))
+        self.theme.set(text=percent)
+        self._session.keep(text=percent)
+
+    def _show_look(self) -> None:
+        look = self.theme.look
+        self._schemes[look.scheme].setChecked(True)
+        self._motion.choose(look.motion)
+        self._reading.choose(look.reading)
+        self._percent.setText(f"{look.text}\u00a0%")
+        self._papers.choose(self._session.preferences.paper)
+
+    # ------------------------------------------------------------------ the person
+
+    def _person(self) -> Section:
+        section = Section(self.theme, self.tr("Vous"))
+        self._name = QLineEdit()
+        self._name.setMaxLength(120)
+        self._name.setMinimumWidth(self.theme.px(280))
+        self._name.setAccessibleName(self.tr("Votre prénom et votre nom"))
+        self._name.editingFinished.connect(lambda: self._session.rename(self._name.text().strip()))
+        section.add(self.tr("Votre prénom et votre nom"), self.tr("Il paraît sur ce que vous imprimez."), self._name)
+        buttons = Flow(self.theme.gap(10))
+        folder = Button(self.theme, self.tr("Ouvrir le dossier"), icon="folder", small=True)
+        folder.clicked.connect(self._data.open_folder)
+        buttons.addWidget(folder)
+        where = self._data.folder.replace("/", "/\u200b").replace("\\", "\\\u200b")
+        section.add(self.tr("Où se trouve votre travail"), where, buttons)
+        return section
+
+    # ------------------------------------------------------------------ data
+
+    def _copies(self) -> Section:
+        section = Section(self.theme, self.tr("Copies de sûreté"))
+        words = self.tr("Une copie se fait chaque heure quand quelque chose a changé; les anciennes s’éclaircissent d’elles-mêmes.")
+        now = Button(self.theme, self.tr("Faire une copie maintenant"), icon="save", small=True)
+        now.clicked.connect(lambda: self._data.copy_now(self._show_copies))
+        section.add(self.tr("Automatiques"), words, now)
+        self._rows = QGridLayout()
+        self._rows.setVerticalSpacing(self.theme.gap(6))
+        self._rows.setColumnStretch(0, 1)
+        section.column.addLayout(self._rows)
+        return section
+
+    def _show_copies(self) -> None:
+        clear(self._rows)
+        copies = self._data.copies()
+        if not copies:
+            self._rows.addWidget(Label(self.tr("Aucune copie encore."), "small", "ink2"), 0, 0)
+        for row, copy in enumerate(copies[:SHOWN]):
+            day = dates.near(copy.made, self._session.today())
+            self._rows.addWidget(Label(f"{day}, {dates.hour(copy.made)}", "list"), row, 0)
+            size = max(1, round(copy.size / 1024))
+            self._rows.addWidget(Label(f"{size}\u00a0ko", "small", "ink2", wrap=False), row, 1)
+            back = Button(self.theme, self.tr("Restaurer"), icon="rotate-ccw", small=True)
+            back.setAccessibleName(self.tr("Restaurer la copie : {day}, {hour}").format(day=day, hour=dates.hour(copy.made)))
+            back.clicked.connect(lambda _=False, copy=copy: self._restore(copy))
+            self._rows.addWidget(back, row, 2)
+
+    def _restore(self, copy: Copy) -> None:
+        dialog = Dialog(self.theme, self.tr("Revenir à cette copie?"), self.window())
+        day, hour = dates.near(copy.made, self._session.today()), dates.hour(copy.made)
+        dialog.add_facts(
+            (
+                (self.tr("La copie"), f"{day}, {hour}"),
+                (self.tr("Ce que vous avez fait depuis"), self.tr("mis de côté dans un fichier, jamais effacé")),
+            )
+        )
+        dialog.add_buttons(
+            ("no", self.tr("Garder mon travail actuel")), ("yes", self.tr("Revenir à la copie")), safe="no", filled="no"
+        )
+        if dialog.ask() == "yes":
+            self._data.restore(copy, self._show_copies)
+
+    def _own_data(self) -> Section:
+        section = Section(self.theme, self.tr("Vos données"))
+        export = Button(self.theme, self.tr("Exporter…"), icon="download", small=True)
+        export.clicked.connect(self._data.export)
+        words = self.tr("Tout votre travail dans un seul fichier, pour un autre ordinateur ou une clé USB.")
+        section.add(self.tr("Exporter « Mes données »"), words, export)
+        bring = Button(self.theme, self.tr("Importer…"), icon="upload", small=True)
+        bring.clicked.connect(self._data.import_)
+        words = self.tr("Ajoute un fichier à ce que vous avez déjà. Rien n’est remplacé.")
+        section.add(self.tr("Importer « Mes données »"), words, bring)
+        erase = Button(self.theme, self.tr("Tout effacer…"), icon="trash-2", small=True)
+        erase.clicked.connect(self._erase)
+        section.add(self.tr("Tout effacer"), self.tr("Coches, réponses, textes, notes et copies de sûreté."), erase)
+        return section
+
+    def _erase(self) -> None:
+        dialog = Dialog(self.theme, self.tr("Effacer tout votre travail?"), self.window())
+        dialog.add_text(
+            self.tr("Vos coches, vos réponses, vos textes, vos notes et leurs copies de sûreté seront effacés. Cela ne se défait pas.")
+        )
+        dialog.add_text(self.tr("Pour l’effacer, écrivez ici le mot EFFACER."), "small", "ink2")
+        field = QLineEdit()
+        field.setAccessibleName(self.tr("Écrivez EFFACER"))
+        dialog.body.addWidget(field)
+        dialog.add_buttons(
+            ("yes", self.tr("Tout effacer")), ("no", self.tr("Ne rien effacer")), safe="no", filled="no"
+        )
+        if dialog.ask() == "yes":
+            if field.text().strip().upper() == "EFFACER":
+                self._data.erase()
+                self._show_copies()
+            else:
+                self._session.say(self.tr("Rien n’a été effacé : le mot n’était pas écrit."))
+
+    # ------------------------------------------------------------------ showing
+
+    def show_route(self, route: routes.Route) -> None:
+        """Show what is chosen now."""
+        self._show_look()
+        self._name.setText(self._session.name)
+        self._show_copies()
+        self._schemes[self.theme.look.scheme].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
+    def leave(self) -> None:
+        """Save the name being typed."""
+        self._session.rename(self._name.text().strip())
+
+    def fit(self) -> None:
+        """Controls beside their names where there is room."""
+        narrow = self.theme.effective(self.window().width()) < 900
+        for section in self._sections:
+            section.set_narrow(narrow)

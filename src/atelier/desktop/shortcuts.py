@@ -1,0 +1,57 @@
+"""The keys of the app, for the help and for whoever binds one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Shortcut(NamedTuple):
+    """Keys and what they do, in words."""
+
+    keys: str
+    words: str
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Shortcuts", words)
+
+
+def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
+    """The shortcuts by where they work."""
+    return (
+        (
+            _tr("Partout"),
+            (
+                Shortcut("Ctrl+K", _tr("chercher")),
+                Shortcut("Alt+1 … Alt+4", _tr("Accueil, Ateliers, Mes listes, Glossaire")),
+                Shortcut("Alt+←", _tr("revenir en arrière")),
+                Shortcut("Ctrl+Z", _tr("annuler une coche, une réponse, une note effacée")),
+                Shortcut("Ctrl++  Ctrl+−  Ctrl+0", _tr("agrandir, réduire, remettre le texte à 100 %")),
+                Shortcut("Ctrl+,", _tr("Préférences")),
+                Shortcut("F1", _tr("cette aide")),
+                Shortcut("Échap", _tr("fermer ce qui est ouvert par-dessus")),
+            ),
+        ),
+        (
+            _tr("Dans une leçon"),
+            (
+                Shortcut("Ctrl+F", _tr("chercher dans la page")),
+                Shortcut("Ctrl+D", _tr("mettre un signet ici")),
+                Shortcut("Ctrl+1  Ctrl+2  Ctrl+3", _tr("surligner les mots choisis, en trois couleurs")),
+                Shortcut("Ctrl+Maj+N", _tr("écrire une note sur les mots choisis, ou sur la leçon")),
+                Shortcut("Ctrl+Maj+C", _tr("copier les mots choisis avec leur source")),
+                Shortcut("Ctrl+P", _tr("imprimer")),
+                Shortcut("Ctrl+Page suivante, Ctrl+Page précédente", _tr("leçon suivante, leçon précédente")),
+            ),
+        ),
+        (
+            _tr("Dans une liste"),
+            (
+                Shortcut("Espace", _tr("cocher ou décocher")),
+                Shortcut("Touche Menu", _tr("« sans objet », échéance, note")),
+            ),
+        ),
+        (_tr("Dans un arbre de décision"), (Shortcut("O, N, ? ou 1, 2, 3", _tr("choisir une réponse")),)),
+    )
