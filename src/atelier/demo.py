@@ -52,7 +52,9 @@ def _complete(journal: Journal, library: Shelf, course: str, lesson: model.Lesso
     journal.record(key, Verb.COMPLETED, None, lesson.fingerprint)
 
 
-def _answer(journal: Journal, library: Shelf, course: str, lesson: model.LessonOutline, *, right: bool) -> None:
+def _answer(
+    journal: Journal, library: Shelf, course: str, lesson: model.LessonOutline, *, right: bool
+) -> None:
     kinds = model.QuestionKind
     for block in library.lesson(course, lesson.id).blocks:
         if isinstance(block, model.Question):
@@ -88,9 +90,23 @@ def _begin(journal: Journal, library: Shelf, course: str, lesson: model.LessonOu
         ),
         "",
     )
-    note = {"lesson": key, "block": 0, "quote": words, "before": "", "colour": "ochre", "text": "Convenir avec Léa d’un mot de code pour dire « on s’arrête »."}
+    note = {
+        "lesson": key,
+        "block": 0,
+        "quote": words,
+        "before": "",
+        "colour": "ochre",
+        "text": "Convenir avec Léa d’un mot de code pour dire « on s’arrête ».",
+    }
     journal.record("note/0192demo0000000000000000000001", Verb.NOTED, note)
-    other = {"lesson": key, "block": 0, "quote": "", "before": "", "colour": "", "text": "Où ranger les captures? Voir avec Paul pour le dossier commun."}
+    other = {
+        "lesson": key,
+        "block": 0,
+        "quote": "",
+        "before": "",
+        "colour": "",
+        "text": "Où ranger les captures? Voir avec Paul pour le dossier commun.",
+    }
     journal.record("note/0192demo0000000000000000000002", Verb.NOTED, other)
     journal.record(key, Verb.PLACED, {"block": 0, "char": 0, "near": ""})
 

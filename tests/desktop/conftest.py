@@ -45,7 +45,9 @@ def open_app(qapp: object, compiled: Path, atelier_home: Path) -> Iterator[Calla
     def start(**choices: object) -> App:
         kept = Preferences(scheme="light", motion="reduced", window=(1440, 900), welcomed=True)
         for name, value in choices.items():
-            kept = type(kept)(**{**{field: getattr(kept, field) for field in kept.__struct_fields__}, name: value})
+            kept = type(kept)(
+                **{**{field: getattr(kept, field) for field in kept.__struct_fields__}, name: value}
+            )
         app = App(application(), kept)
         opened.append(app)
         return app

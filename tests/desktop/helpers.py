@@ -21,7 +21,9 @@ def third(app: App) -> model.Course:
     return next(course for course in app.session.courses if course.workshop == 3)
 
 
-def with_kind(app: App, kind: str, question: str = "") -> tuple[model.Course, model.LessonOutline, model.ActivityOutline]:
+def with_kind(
+    app: App, kind: str, question: str = ""
+) -> tuple[model.Course, model.LessonOutline, model.ActivityOutline]:
     """The first activity of a kind in workshop 3."""
     course = third(app)
     for lesson in course.lessons:

@@ -28,7 +28,13 @@ def said(tree: ast.AST) -> list[tuple[int, str]]:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name in ("tr", "_tr", "translate", "QT_TRANSLATE_NOOP"):
-            words = node.args[-1] if name in ("translate", "QT_TRANSLATE_NOOP") else node.args[0] if node.args else None
+            words = (
+                node.args[-1]
+                if name in ("translate", "QT_TRANSLATE_NOOP")
+                else node.args[0]
+                if node.args
+                else None
+            )
             if isinstance(words, ast.Constant) and isinstance(words.value, str):
                 found.append((words.lineno, words.value))
     return found
@@ -41,6 +47,10 @@ def test_sentences_of_the_windows_are_typeset() -> None:
         for file in sorted((root / folder).rglob("*.py")):
             for line, words in said(ast.parse(file.read_text(encoding="utf-8"))):
                 count += 1
-                wrong += [f"{file.relative_to(root)}:{line}: {what}: {words}" for pattern, what in MISTAKES if pattern.search(words)]
+                wrong += [
+                    f"{file.relative_to(root)}:{line}: {what}: {words}"
+                    for pattern, what in MISTAKES
+                    if pattern.search(words)
+                ]
     assert count > 200
     assert wrong == []

@@ -94,8 +94,12 @@ def receive(app: App, file: Path) -> None:
     )
     mine = found.learner == app.journal.learner or not app.journal.events
     if not mine:
-        dialog.add_text(_tr("Ce fichier vient d’un autre profil. Ajoutez-le seulement s’il est aussi de vous."))
-    dialog.add_text(_tr("Rien de ce que vous avez n’est remplacé; une copie de sûreté est faite avant."), "small", "ink2")
+        dialog.add_text(
+            _tr("Ce fichier vient d’un autre profil. Ajoutez-le seulement s’il est aussi de vous.")
+        )
+    dialog.add_text(
+        _tr("Rien de ce que vous avez n’est remplacé; une copie de sûreté est faite avant."), "small", "ink2"
+    )
     dialog.add_buttons(("no", _tr("Ne rien changer")), ("yes", _tr("Ajouter")), safe="no", filled="yes")
     if dialog.ask() == "yes":
         _import(app, file, as_mine=not mine)
@@ -108,13 +112,20 @@ def _import(app: App, file: Path, *, as_mine: bool, accept_erasure: bool = False
 
     def work(progress: Callable[[int, int], None], stop: Event) -> Any:
         return import_file(
-            app.folder, file, as_mine=as_mine, accept_erasure=accept_erasure, progress=progress, cancelled=stop.is_set
+            app.folder,
+            file,
+            as_mine=as_mine,
+            accept_erasure=accept_erasure,
+            progress=progress,
+            cancelled=stop.is_set,
         )
 
     def done(result: Any) -> None:
         app.reopen_journal()
         if result.total:
-            app.session.say(_tr("{n} faits ajoutés; {known} y étaient déjà.").format(n=result.total, known=result.known))
+            app.session.say(
+                _tr("{n} faits ajoutés; {known} y étaient déjà.").format(n=result.total, known=result.known)
+            )
         else:
             app.session.say(_tr("Tout y était déjà : rien n’a été ajouté."))
 
@@ -160,7 +171,13 @@ def restore(app: App, backup: Backup, done: Callable[[], None]) -> None:
         )
         done()
 
-    run(app.theme, app.window, _tr("Restauration"), lambda _progress, _stop: room.restore(app.folder, backup), finished)
+    run(
+        app.theme,
+        app.window,
+        _tr("Restauration"),
+        lambda _progress, _stop: room.restore(app.folder, backup),
+        finished,
+    )
 
 
 def rotate_quietly(app: App) -> None:

@@ -103,7 +103,9 @@ def tell_report(app: App) -> None:
     """Say what opening the journal had to do, if the person should know."""
     report = app.journal.report
     if report.migrated:
-        app.session.say(_tr("Vos données ont été mises à jour pour cette version; une copie de l’ancienne est gardée."))
+        app.session.say(
+            _tr("Vos données ont été mises à jour pour cette version; une copie de l’ancienne est gardée.")
+        )
     repaired = report.repaired
     if repaired is None:
         return
@@ -111,10 +113,14 @@ def tell_report(app: App) -> None:
     if repaired.backup:
         made = dates.hour(_local(repaired.backup))
         day = dates.near(_local(repaired.backup), app.session.today())
-        words = _tr("Le fichier était abîmé. Atelier l’a mis de côté, puis a repris la copie de {day}, {hour}, et ce qui se lisait encore.")
+        words = _tr(
+            "Le fichier était abîmé. Atelier l’a mis de côté, puis a repris la copie de {day}, {hour}, et ce qui se lisait encore."
+        )
         dialog.add_text(words.format(day=day, hour=made))
     else:
-        dialog.add_text(_tr("Le fichier était abîmé. Atelier l’a mis de côté et a repris tout ce qui se lisait encore."))
+        dialog.add_text(
+            _tr("Le fichier était abîmé. Atelier l’a mis de côté et a repris tout ce qui se lisait encore.")
+        )
     dialog.add_facts(
         (
             (_tr("Repris de la copie"), str(repaired.from_backup)),

@@ -131,7 +131,13 @@ class Preview(QWidget):
         clear(self._side.column)
         gap = self._theme.gap
         count = len(self.found)
-        words = self.tr("Aucune remarque") if not count else self.tr("{n} remarque") if count == 1 else self.tr("{n} remarques")
+        words = (
+            self.tr("Aucune remarque")
+            if not count
+            else self.tr("{n} remarque")
+            if count == 1
+            else self.tr("{n} remarques")
+        )
         self._side.column.addSpacing(gap(16))
         self._side.column.addWidget(Label(words.format(n=count), "card", "" if count else "green"))
         self._side.column.addSpacing(gap(10))

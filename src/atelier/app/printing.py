@@ -73,7 +73,9 @@ def _ask(app: App, title: str, make: Callable[[], Handout]) -> None:
     papers.chosen.connect(lambda paper: app.session.keep(paper=paper))
     dialog.body.addWidget(papers)
     dialog.add_text(
-        _tr("Vos coches et vos textes y paraissent. Le PDF se lit aussi par un lecteur d’écran."), "small", "ink2"
+        _tr("Vos coches et vos textes y paraissent. Le PDF se lit aussi par un lecteur d’écran."),
+        "small",
+        "ink2",
     )
     dialog.add_buttons(
         ("no", _tr("Annuler")),
@@ -86,10 +88,18 @@ def _ask(app: App, title: str, make: Callable[[], Handout]) -> None:
     if answer == "file":
         name = f"{title.replace('/', '-').replace(':', '').strip()}.pdf"
         start = Path.home() / name
-        chosen, _ = QFileDialog.getSaveFileName(app.window, _tr("Enregistrer en PDF"), str(start), "PDF (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            app.window, _tr("Enregistrer en PDF"), str(start), "PDF (*.pdf)"
+        )
         if chosen:
             out = Path(chosen if chosen.lower().endswith((".pdf", ".txt")) else f"{chosen}.pdf")
-            write(app, title, make, out, lambda: app.session.say(_tr("Enregistré : {file}").format(file=out.name)))
+            write(
+                app,
+                title,
+                make,
+                out,
+                lambda: app.session.say(_tr("Enregistré : {file}").format(file=out.name)),
+            )
     elif answer == "paper":
         out = Path(tempfile.mkdtemp(prefix="atelier-")) / "atelier.pdf"
         write(app, title, make, out, lambda: _to_printer(app, out))
@@ -144,5 +154,3 @@ def _to_printer(app: App, file: Path) -> None:
     else:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
     app.session.say(_tr("Le document est envoyé à l’impression."))
-
-

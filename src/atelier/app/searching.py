@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def finder_of(app: App) -> IndexFinder:
     """What answers the search panel; its index stands beside the person's journal, a cache."""
     index = Index(app.folder / "cache" / "search.sqlite")
-    return IndexFinder(index, lambda: signature(app.library.courses(), app.library.terms()), lambda: _rows(app), app.window)
+    return IndexFinder(
+        index, lambda: signature(app.library.courses(), app.library.terms()), lambda: _rows(app), app.window
+    )
 
 
 def _rows(app: App) -> Iterator[Row]:
@@ -33,7 +35,9 @@ def own_rows(app: App) -> tuple[Row, ...]:
     """The person's notes, texts and items, as the index takes them."""
     state = app.session.state
     found = []
-    titles = {f"{course.id}/lesson/{one.id}": one.title for course in app.session.courses for one in course.lessons}
+    titles = {
+        f"{course.id}/lesson/{one.id}": one.title for course in app.session.courses for one in course.lessons
+    }
     for note in state.notes():
         words = note.text or note.quote
         course_id, _, rest = note.lesson.partition("/lesson/")
@@ -49,5 +53,7 @@ def own_rows(app: App) -> tuple[Row, ...]:
                     text = app.session.text_of(f"{course.id}/{activity.id}")
                     if text:
                         place = Place(course.id, lesson.id, activity.id)
-                        found.append(Row(Kind.NOTE, f"{course.id}/{activity.id}", activity.title, text, "", place))
+                        found.append(
+                            Row(Kind.NOTE, f"{course.id}/{activity.id}", activity.title, text, "", place)
+                        )
     return tuple(found)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options."""
-    parser.add_argument("file", nargs="?", type=Path, metavar="FICHIER", help="un fichier « Mes données » à importer")
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FICHIER", help="un fichier « Mes données » à importer"
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -13,7 +13,10 @@ from atelier.cli.commands import Command
 
 _ERRORS = (
     (r"the following arguments are required: (.+)", r"il manque : \1"),
-    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1 : \2 est inconnu; choix possibles : \3"),
+    (
+        r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
+        r"\1 : \2 est inconnu; choix possibles : \3",
+    ),
     (r"argument (.+?): expected one argument", r"\1 : il manque la valeur"),
     (r"argument (.+?): expected at least one argument", r"\1 : il manque la valeur"),
     (r"argument (.+?): invalid (.+?) value: (.+)", r"\1 : \3 ne convient pas"),
@@ -51,7 +54,9 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 def build(commands: Iterable[Command], configure: str | None) -> Parser:
     """The whole parser; only the command named `configure` is imported and given its options."""
     parser = Parser(prog="atelier", description="Le compagnon de quatre ateliers sur le Web social.")
-    parser.add_argument("--version", action="version", version=f"Atelier {__version__}", help="dire la version")
+    parser.add_argument(
+        "--version", action="version", version=f"Atelier {__version__}", help="dire la version"
+    )
     below = parser.add_subparsers(title="commandes", metavar="COMMANDE", dest="command", required=True)
     for command in commands:
         one = below.add_parser(command.name, help=command.help, description=command.help)

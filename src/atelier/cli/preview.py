@@ -10,7 +10,9 @@ from pathlib import Path
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options."""
     parser.add_argument("file", type=Path, metavar="FICHIER.md", help="la leçon à voir")
-    parser.add_argument("--theme", choices=("system", "light", "dark", "contrast"), default="system", help="l’apparence")
+    parser.add_argument(
+        "--theme", choices=("system", "light", "dark", "contrast"), default="system", help="l’apparence"
+    )
     parser.add_argument("--text", type=int, default=100, metavar="POURCENT", help="la taille du texte")
 
 

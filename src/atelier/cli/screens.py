@@ -69,7 +69,9 @@ def _table(app: App) -> None:
         for outline in course.lessons:
             lesson = app.session.lesson(course.id, outline.id)
             for block in lesson.blocks:
-                if isinstance(block, model.Prose) and any(isinstance(one, model.Figure) for one in block.flows):
+                if isinstance(block, model.Prose) and any(
+                    isinstance(one, model.Figure) for one in block.flows
+                ):
                     heads = [one for one in block.flows if isinstance(one, model.Heading)]
                     _go(app, routes.Lesson(course.id, outline.id, f"#{heads[-1].id}" if heads else ""))
                     return
@@ -103,9 +105,22 @@ def _search(app: App) -> None:
 
 
 def _broken(app: App) -> None:
+    """A lesson with a mistake, as its place shows it."""
+    from msgspec.structs import replace
+
+    from atelier.desktop.screens.lesson.broken import BrokenLesson
+
     course = _third(app)
-    app.show(routes.Workshop(course.id))
-    app.show_broken_example(course)
+    lesson = course.lessons[3]
+    where = model.Position(lesson.file, 48, 1)
+    remark = model.Remark("question_no_right", where, {"mark": "(x)"})
+    broken = replace(lesson, remarks=(remark,))
+    modules = tuple(
+        replace(module, lessons=tuple(broken if one == lesson else one for one in module.lessons))
+        for module in course.modules
+    )
+    app.show(routes.Home())
+    app.window.cover(BrokenLesson(app.theme, replace(course, modules=modules), broken, app.navigator))
 
 
 SCREENS: dict[str, Callable[[App], None]] = {
@@ -131,5 +146,6 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "glossary": lambda app: _go(app, routes.Glossary()),
     "preferences": lambda app: _go(app, routes.PreferencesPage()),
     "help": lambda app: _go(app, routes.Help()),
+    "lesson-broken": _broken,
     "welcome": lambda app: app.show_welcome(),
 }

@@ -18,8 +18,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FICHIER.png", help="où écrire l’image")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="l’apparence")
     parser.add_argument("--size", default="1440x900", metavar="LxH", help="la taille en pixels (1440x900)")
-    parser.add_argument("--text", type=int, default=100, metavar="POURCENT", help="la taille du texte, de 80 à 200")
-    parser.add_argument("--profile", default="demo", metavar="empty|demo|DOSSIER", help="les données à montrer")
+    parser.add_argument(
+        "--text", type=int, default=100, metavar="POURCENT", help="la taille du texte, de 80 à 200"
+    )
+    parser.add_argument(
+        "--profile", default="demo", metavar="empty|demo|DOSSIER", help="les données à montrer"
+    )
     parser.add_argument("--list", action="store_true", help="nommer tous les écrans")
     parser.set_defaults(parser=parser)
 
@@ -64,7 +68,9 @@ def _take(chosen: argparse.Namespace, width: int, height: int) -> int:
     from atelier.preferences import Preferences
 
     qt = application()
-    kept = Preferences(scheme=chosen.theme, text=chosen.text, motion="reduced", window=(width, height), welcomed=True)
+    kept = Preferences(
+        scheme=chosen.theme, text=chosen.text, motion="reduced", window=(width, height), welcomed=True
+    )
     atelier = App(qt, kept)
     try:
         if chosen.profile == "demo":

@@ -13,7 +13,9 @@ from pathlib import Path
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options."""
-    parser.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help="où écrire les images et les fichiers")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DOSSIER", help="où écrire les images et les fichiers"
+    )
     parser.add_argument("--json", action="store_true", help="dire ce qui a été vérifié en JSON")
     parser.add_argument("--part", choices=("first", "second"), help=argparse.SUPPRESS)
 
@@ -33,7 +35,16 @@ def run(chosen: argparse.Namespace) -> int:
             environment["QT_QPA_PLATFORM"] = "offscreen"
         statuses = []
         for part in ("first", "second"):
-            command = [sys.executable, "-m", "atelier", "tour", "--out", str(chosen.out.resolve()), "--part", part]
+            command = [
+                sys.executable,
+                "-m",
+                "atelier",
+                "tour",
+                "--out",
+                str(chosen.out.resolve()),
+                "--part",
+                part,
+            ]
             statuses.append(subprocess.run(command, env=environment, timeout=300, check=False).returncode)
             if statuses[-1] > 1 or statuses[-1] < 0:
                 print(f"L’essai s’est arrêté (partie {len(statuses)}, état {statuses[-1]}).", file=sys.stderr)
@@ -43,19 +54,37 @@ def run(chosen: argparse.Namespace) -> int:
     log.save()
     if chosen.json:
         checks = [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in log.checks]
-        print(json.dumps({"ok": log.ok, "seconds": log.seconds, "checks": checks, "pictures": log.pictures, "files": log.files}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                {
+                    "ok": log.ok,
+                    "seconds": log.seconds,
+                    "checks": checks,
+                    "pictures": log.pictures,
+                    "files": log.files,
+                },
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     else:
         for check in log.checks:
-            print(f"{'oui' if check.ok else 'NON'}  {check.name}{f' ({check.detail})' if check.detail and not check.ok else ''}")
+            print(
+                f"{'oui' if check.ok else 'NON'}  {check.name}{f' ({check.detail})' if check.detail and not check.ok else ''}"
+            )
         good = sum(check.ok for check in log.checks)
-        print(f"{good} vérifications réussies sur {len(log.checks)}, {len(log.pictures)} images, {log.seconds:.0f} s : {chosen.out}")
+        print(
+            f"{good} vérifications réussies sur {len(log.checks)}, {len(log.pictures)} images, {log.seconds:.0f} s : {chosen.out}"
+        )
     return 0 if log.ok else 1
 
 
 def _screen(environment: dict[str, str]) -> bool:
     if sys.platform != "linux":
         return True
-    return bool(environment.get("QT_QPA_PLATFORM") or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+    return bool(
+        environment.get("QT_QPA_PLATFORM") or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    )
 
 
 def _part(chosen: argparse.Namespace) -> int:

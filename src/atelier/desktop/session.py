@@ -43,7 +43,9 @@ class Recorder(Protocol):
         """How many facts are not yet on disk."""
         ...
 
-    def record(self, key: str, verb: Verb, value: Any = None, seen: str = "", after: str | None = None) -> Event:
+    def record(
+        self, key: str, verb: Verb, value: Any = None, seen: str = "", after: str | None = None
+    ) -> Event:
         """Record a fact; returns at once."""
         ...
 
@@ -248,7 +250,9 @@ class Session(QObject):
         tick = self.state.tick(key)
         if tick is None or tick.state == "todo":
             due = self.state.due(key)
-            return TickView("todo", self.tr("pour le {day}").format(day=dates.short_day(due.on)) if due else "")
+            return TickView(
+                "todo", self.tr("pour le {day}").format(day=dates.short_day(due.on)) if due else ""
+            )
         words = dates.near(tick.when, self.today())
         if tick.state == "void":
             words = self.tr("sans objet")
@@ -336,9 +340,7 @@ class Session(QObject):
     def answer(self, key: str, choice: Any, fingerprint: str) -> None:
         """Answer a question."""
         event = self._record(key, Verb.ANSWERED, {"choice": choice}, fingerprint)
-        self._can_undo(
-            self.tr("Réponse enregistrée."), lambda: self._withdraw(key, event.id), said=False
-        )
+        self._can_undo(self.tr("Réponse enregistrée."), lambda: self._withdraw(key, event.id), said=False)
         self._complete_if_done()
 
     def _withdraw(self, key: str, event: str) -> None:
@@ -452,14 +454,32 @@ class Session(QObject):
 
     def notes_of(self, lesson: str) -> tuple[Note, ...]:
         """The notes and marks of a lesson, in the order of the page."""
-        return tuple(sorted(self.state.notes(lesson), key=lambda note: (note.block if note.quote else 10_000, note.when)))
+        return tuple(
+            sorted(
+                self.state.notes(lesson), key=lambda note: (note.block if note.quote else 10_000, note.when)
+            )
+        )
 
     def add_note(
-        self, lesson: str, *, block: int = 0, quote: str = "", before: str = "", colour: str = "", text: str = ""
+        self,
+        lesson: str,
+        *,
+        block: int = 0,
+        quote: str = "",
+        before: str = "",
+        colour: str = "",
+        text: str = "",
     ) -> str:
         """Note or mark something; returns its key."""
         key = own_key("note", uuid.uuid4().hex)
-        value = {"lesson": lesson, "block": block, "quote": quote, "before": before, "colour": colour, "text": text}
+        value = {
+            "lesson": lesson,
+            "block": block,
+            "quote": quote,
+            "before": before,
+            "colour": colour,
+            "text": text,
+        }
         self._record(key, Verb.NOTED, value)
         return key
 
@@ -515,5 +535,3 @@ class Session(QObject):
         from atelier.desktop.shell.leaving import leave
 
         leave(self.theme, widget, address)
-
-

@@ -35,7 +35,7 @@ def run(app: App, log: Log) -> None:
     _search(hand)
     _look(hand)
     _outputs(hand, course)
-    _leave(hand, course)
+    _leave(hand, next(one for one in app.session.courses if one.workshop == 1))
 
 
 def _welcome(hand: Hand) -> None:
@@ -43,9 +43,9 @@ def _welcome(hand: Hand) -> None:
     hand.wait(hand.app.window.isVisible)
     hand.rest(200)
     hand.picture("bienvenue")
-    field = hand.find(QLineEdit)[0]
+    field = hand.every(QLineEdit)[0]
     hand.click(field)
-    hand.type(NAME)
+    hand.write(NAME)
     hand.key(Qt.Key.Key_Return)
     hand.wait(lambda: isinstance(hand.app.navigator.here, routes.Home) and hand.app.session.name)
     hand.log.check("Le nom tapé est gardé", hand.app.session.name == NAME, hand.app.session.name)
@@ -57,7 +57,9 @@ def _workshop(hand: Hand, course: model.Course) -> None:
     hand.shortcut("Alt+2")
     hand.picture("ateliers")
     hand.click(hand.button(f"Atelier 3. {course.title}"))
-    hand.log.check("La page de l’atelier s’ouvre d’un clic", hand.app.navigator.here == routes.Workshop(course.id))
+    hand.log.check(
+        "La page de l’atelier s’ouvre d’un clic", hand.app.navigator.here == routes.Workshop(course.id)
+    )
     hand.picture("atelier-3")
     hand.key(Qt.Key.Key_Return)
     opened = hand.wait(lambda: isinstance(hand.app.navigator.here, routes.Lesson))
@@ -69,7 +71,9 @@ def _lesson(hand: Hand, course: model.Course, lesson: model.LessonOutline) -> No
     app.navigator.go(routes.Lesson(course.id, lesson.id))
     screen = app.window.screen_shown
     hand.wait(lambda: screen.reader.complete)
-    hand.log.check(f"« {lesson.title} » s’affiche", screen.reader.complete and screen.reader.title.text() == lesson.title)
+    hand.log.check(
+        f"« {lesson.title} » s’affiche", screen.reader.complete and screen.reader.title.text() == lesson.title
+    )
     first = lesson == course.lessons[0]
     if first:
         hand.picture("lecon")
@@ -87,23 +91,23 @@ def _lesson(hand: Hand, course: model.Course, lesson: model.LessonOutline) -> No
 
 
 def _answer_all(hand: Hand, reader: object) -> None:
-    for card in hand.find(Question):
+    for card in hand.every(Question):
         _answer(hand, card)
 
 
 def _answer(hand: Hand, card: Question) -> None:
     kinds = model.QuestionKind
     if card.block.kind in (kinds.TRUE_FALSE, kinds.SINGLE):
-        hand.click(hand.find(OptionRadio, card)[0])
+        hand.click(hand.every(OptionRadio, card)[0])
     elif card.block.kind is kinds.MULTIPLE:
-        hand.click(hand.find(OptionCheck, card)[0])
+        hand.click(hand.every(OptionCheck, card)[0])
     elif card.block.kind is kinds.SHORT:
-        hand.click(hand.find(QLineEdit, card)[0])
-        hand.type("une réponse")
+        hand.click(hand.every(QLineEdit, card)[0])
+        hand.write("une réponse")
     elif card.block.kind is kinds.MATCHING:
         from PySide6.QtWidgets import QComboBox
 
-        for place, box in enumerate(hand.find(QComboBox, card)):
+        for place, box in enumerate(hand.every(QComboBox, card)):
             hand.show(box)
             box.setFocus()
             for _ in range(place + 1):
@@ -114,13 +118,13 @@ def _answer(hand: Hand, card: Question) -> None:
 
 
 def _open_cases(hand: Hand, reader: object) -> None:
-    for button in hand.find(Button):
+    for button in hand.every(Button):
         if button.text().startswith("Ouvrir l’étude de cas"):
             hand.click(button)
 
 
 def _tick_some(hand: Hand, course: model.Course, lesson: model.LessonOutline) -> None:
-    rows = [row for row in hand.find(CheckRow) if row.isEnabled()]
+    rows = [row for row in hand.every(CheckRow) if row.isEnabled()]
     for place, row in enumerate(rows[:2]):
         hand.show(row)
         if place:
@@ -160,16 +164,24 @@ def _write(hand: Hand, course: model.Course) -> None:
                 app.navigator.go(routes.Lesson(course.id, lesson.id, activity.id))
                 screen = app.window.screen_shown
                 hand.wait(lambda: screen.reader.complete)
-                area = hand.find(QPlainTextEdit, screen.reader)[0]
+                area = hand.every(QPlainTextEdit, screen.reader)[0]
                 hand.click(area)
-                hand.type(WRITTEN)
-                key = next(key for key in (f"{course.id}/{a.id}" for a in lesson.activities) if key.endswith(activity.id))
+                hand.write(WRITTEN)
+                key = next(
+                    key
+                    for key in (f"{course.id}/{a.id}" for a in lesson.activities)
+                    if key.endswith(activity.id)
+                )
                 saved = hand.wait(lambda: bool(app.session.saved_words(key)), 4)
-                hand.log.check("Un texte tapé est enregistré sur disque après une pause", saved, app.session.saved_words(key))
+                hand.log.check(
+                    "Un texte tapé est enregistré sur disque après une pause",
+                    saved,
+                    app.session.saved_words(key),
+                )
                 hand.log.facts |= {"written": key}
                 hand.picture("reflexion")
                 hand.shortcut("Ctrl+Shift+N")
-                hand.type(NOTE)
+                hand.write(NOTE)
                 noted = hand.wait(lambda: any(note.text == NOTE for note in app.session.state.notes()), 4)
                 hand.log.check("Une note est gardée", noted)
                 hand.picture("note")
@@ -181,7 +193,7 @@ def _lists(hand: Hand) -> None:
     hand.shortcut("Alt+3")
     hand.rest(80)
     hand.picture("mes-listes")
-    row = next(one for one in hand.find(CheckRow, app.window.screen_shown) if not one.isChecked())
+    row = next(one for one in hand.every(CheckRow, app.window.screen_shown) if not one.isChecked())
     before = len(app.session.state.ticks())
     hand.click(row)
     hand.log.check("Une coche dans Mes listes", len(app.session.state.ticks()) == before + 1)
@@ -196,12 +208,14 @@ def _search(hand: Hand) -> None:
 
     app = hand.app
     hand.shortcut("Ctrl+K")
-    hand.type("déclaration")
-    found = hand.wait(lambda: any(one.hit() for one in hand.find(ResultList)), 8)
+    hand.write("déclaration")
+    found = hand.wait(lambda: any(one.hit() for one in hand.every(ResultList)), 8)
     hand.log.check("La recherche trouve « déclaration »", found)
     hand.picture("recherche")
     hand.key(Qt.Key.Key_Return)
-    hand.log.check("Entrée ouvre le passage trouvé", isinstance(app.navigator.here, routes.Lesson), app.navigator.here)
+    hand.log.check(
+        "Entrée ouvre le passage trouvé", isinstance(app.navigator.here, routes.Lesson), app.navigator.here
+    )
 
 
 def _look(hand: Hand) -> None:
@@ -235,12 +249,16 @@ def _outputs(hand: Hand, course: model.Course) -> None:
     terms = {term.id: term for term in app.library.terms()}
 
     def make() -> LessonHandout:
-        return LessonHandout(course, app.library.lesson(course.id, lesson.id), terms, titles_of(app.session.courses))
+        return LessonHandout(
+            course, app.library.lesson(course.id, lesson.id), terms, titles_of(app.session.courses)
+        )
 
     pdf, done = folder / "lecon.pdf", []
     printing.write(app, lesson.title, make, pdf, lambda: done.append(1))
     printed = hand.wait(lambda: bool(done), 30)
-    hand.log.check("La leçon s’imprime en PDF", printed and pdf.is_file() and pdf.read_bytes()[:5] == b"%PDF-", pdf)
+    hand.log.check(
+        "La leçon s’imprime en PDF", printed and pdf.is_file() and pdf.read_bytes()[:5] == b"%PDF-", pdf
+    )
     out = folder / "mes-donnees.atelier-donnees"
     app.journal.flush(5)
     count = data.export_now(app, out)
@@ -250,7 +268,7 @@ def _outputs(hand: Hand, course: model.Course) -> None:
 
 def _leave(hand: Hand, course: model.Course) -> None:
     app = hand.app
-    lesson = course.lessons[1]
+    lesson = course.lessons[0]
     app.navigator.go(routes.Lesson(course.id, lesson.id))
     screen = app.window.screen_shown
     hand.wait(lambda: screen.reader.complete)
@@ -267,4 +285,6 @@ def _leave(hand: Hand, course: model.Course) -> None:
         "events": str(len(app.journal.events)),
         "done": str(sum(tick.state == "done" for tick in app.session.state.ticks().values())),
     }
-    hand.log.check("Tout est sur le disque à la fermeture", app.journal.pending == 0, f"{len(app.journal.events)} faits")
+    hand.log.check(
+        "Tout est sur le disque à la fermeture", app.journal.pending == 0, f"{len(app.journal.events)} faits"
+    )

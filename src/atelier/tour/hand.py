@@ -7,7 +7,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
@@ -50,11 +51,12 @@ class Hand:
         QTest.keyClick(target, key, modifier)
         self.rest(20)
 
-    def type(self, text: str) -> None:
-        """Type words where the focus is."""
+    def write(self, text: str) -> None:
+        """Type words where the focus is; letters that no keyboard has come as an input method sends them."""
         target = QApplication.focusWidget() or self.app.window
         for letter in text:
-            QTest.keyClick(target, letter)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
     def shortcut(self, keys: str) -> None:
         """Press a shortcut: « Ctrl+K »."""
@@ -80,10 +82,12 @@ class Hand:
     def button(self, words: str, inside: QWidget | None = None) -> QAbstractButton:
         """The visible button whose words or name begin so."""
         for button in (inside or self.app.window).findChildren(QAbstractButton):
-            if button.isVisible() and (button.text().startswith(words) or button.accessibleName().startswith(words)):
+            if button.isVisible() and (
+                button.text().startswith(words) or button.accessibleName().startswith(words)
+            ):
                 return button
         raise LookupError(words)
 
-    def find(self, kind: type[W], inside: QWidget | None = None) -> list[W]:
+    def every(self, kind: type[W], inside: QWidget | None = None) -> list[W]:
         """The visible widgets of a kind."""
         return [one for one in (inside or self.app.window).findChildren(kind) if one.isVisible()]

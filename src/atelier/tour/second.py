@@ -18,11 +18,19 @@ def run(app: App, log: Log) -> None:
     hand.wait(app.window.isVisible)
     hand.rest(150)
     facts, state = log.facts, app.session.state
-    log.check("Tous les faits sont là dans un autre processus", len(app.journal.events) == int(facts["events"]), len(app.journal.events))
+    log.check(
+        "Tous les faits sont là dans un autre processus",
+        len(app.journal.events) == int(facts["events"]),
+        len(app.journal.events),
+    )
     log.check("Le nom est là", app.session.name == NAME, app.session.name)
     done = sum(tick.state == "done" for tick in state.ticks().values())
     log.check("Les coches sont là", done == int(facts["done"]), done)
-    log.check("Le texte est là", app.session.text_of(facts["written"]) == WRITTEN, app.session.text_of(facts["written"]))
+    log.check(
+        "Le texte est là",
+        app.session.text_of(facts["written"]) == WRITTEN,
+        app.session.text_of(facts["written"]),
+    )
     log.check("La note est là", any(note.text == NOTE for note in state.notes()))
     hand.picture("retour-accueil")
     hand.key(Qt.Key.Key_Return)

@@ -18,9 +18,7 @@ SHOWN_AFTER = 400
 """Milliseconds before the dialog shows: short work needs none."""
 
 
-def run(
-    theme: Theme, parent: QWidget, title: str, work: Work, done: Callable[[Any], None]
-) -> Job:
+def run(theme: Theme, parent: QWidget, title: str, work: Work, done: Callable[[Any], None]) -> Job:
     """Run work with a dialog; `done(result)` at its end, a sentence if it fails."""
     window = parent.window()
     dialog = Dialog(theme, title, window)
@@ -68,6 +66,10 @@ def tell(theme: Theme, window: QWidget, error: object) -> None:
     if isinstance(error, AtelierError):
         dialog.add_text(explain(error))
     else:
-        dialog.add_text(window.tr("Une erreur imprévue s’est produite. Votre travail n’est pas touché; le journal technique dit ce qui s’est passé (voir Aide)."))
+        dialog.add_text(
+            window.tr(
+                "Une erreur imprévue s’est produite. Votre travail n’est pas touché; le journal technique dit ce qui s’est passé (voir Aide)."
+            )
+        )
     dialog.add_buttons(("ok", dialog.tr("D’accord")), safe="ok", filled="ok")
     dialog.ask()

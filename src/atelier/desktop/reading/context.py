@@ -51,7 +51,13 @@ class Context:
         return f"{self.course.id}/lesson/{self.lesson.id}"
 
     def prose(
-        self, flows: model.Flows, role: str = "body", tone: str = "ink", *, blanks: bool = False, parent: QWidget | None = None
+        self,
+        flows: model.Flows,
+        role: str = "body",
+        tone: str = "ink",
+        *,
+        blanks: bool = False,
+        parent: QWidget | None = None,
     ) -> ProseView:
         """A run of text whose links are followed."""
         style = Style(self.theme, role, tone, self.folder, width=self.theme.px(510), blanks=blanks)

@@ -201,7 +201,14 @@ class Builder:
         self._first = True
 
     def _cell(
-        self, table: QTextTable, row: int, column: int, cell: model.Inlines, align: tuple[str, ...], *, head: bool
+        self,
+        table: QTextTable,
+        row: int,
+        column: int,
+        cell: model.Inlines,
+        align: tuple[str, ...],
+        *,
+        head: bool,
     ) -> None:
         place = table.cellAt(row, column)
         letters = QTextCharFormat(self._plain)
@@ -346,7 +353,9 @@ def load_figure(style: Style, source: str) -> QImage | None:
             return None
         width = min(style.width, style.theme.px(size.width()))
         height = round(width * size.height() / size.width())
-        image = QImage(round(width * style.ratio), round(height * style.ratio), QImage.Format.Format_ARGB32_Premultiplied)
+        image = QImage(
+            round(width * style.ratio), round(height * style.ratio), QImage.Format.Format_ARGB32_Premultiplied
+        )
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         renderer.render(painter, QRectF(0, 0, image.width(), image.height()))

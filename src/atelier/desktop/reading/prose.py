@@ -42,7 +42,9 @@ class ProseView(QTextBrowser):
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         self.selectionChanged.connect(self.selected)
         # The page scrolls, never the text inside its own view.
-        self.verticalScrollBar().valueChanged.connect(lambda value: self.verticalScrollBar().setValue(0) if value else None)
+        self.verticalScrollBar().valueChanged.connect(
+            lambda value: self.verticalScrollBar().setValue(0) if value else None
+        )
         self.built = self._build()
 
     def _build(self) -> Any:
@@ -123,7 +125,9 @@ class ProseView(QTextBrowser):
             one = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(start, self.document().characterCount() - 1))
-            cursor.setPosition(min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(
+                min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
+            )
             one.cursor = cursor
             one.format.setBackground(colour)
             if underlined:

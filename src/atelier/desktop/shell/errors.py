@@ -55,9 +55,13 @@ def catch(theme: Theme, path: Path, save: Callable[[], bool]) -> None:
 
 def _show(theme: Theme, path: Path, safe: bool) -> None:
     tr = QCoreApplication.translate
-    dialog = Dialog(theme, tr("Unforeseen", "Atelier a rencontré une erreur imprévue"), QApplication.activeWindow())
+    dialog = Dialog(
+        theme, tr("Unforeseen", "Atelier a rencontré une erreur imprévue"), QApplication.activeWindow()
+    )
     if safe:
-        dialog.add_text(tr("Unforeseen", "Votre travail est enregistré : rien n’est perdu. Vous pouvez continuer."))
+        dialog.add_text(
+            tr("Unforeseen", "Votre travail est enregistré : rien n’est perdu. Vous pouvez continuer.")
+        )
     else:
         dialog.add_text(
             tr(
@@ -65,9 +69,17 @@ def _show(theme: Theme, path: Path, safe: bool) -> None:
                 "Vos derniers changements ne sont pas encore sur le disque. Laissez Atelier ouvert : il essaie de nouveau.",
             )
         )
-    dialog.add_text(tr("Unforeseen", "Si cela se répète, redémarrez Atelier et gardez ce fichier : {path}").format(path=path), "small")
+    dialog.add_text(
+        tr("Unforeseen", "Si cela se répète, redémarrez Atelier et gardez ce fichier : {path}").format(
+            path=path
+        ),
+        "small",
+    )
     dialog.add_buttons(
-        ("folder", tr("Unforeseen", "Ouvrir le dossier")), ("ok", tr("Unforeseen", "Continuer")), safe="ok", filled="ok"
+        ("folder", tr("Unforeseen", "Ouvrir le dossier")),
+        ("ok", tr("Unforeseen", "Continuer")),
+        safe="ok",
+        filled="ok",
     )
     if dialog.ask() == "folder":
         from PySide6.QtCore import QUrl

@@ -10,11 +10,12 @@ from atelier.desktop.theme import icons, tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.page import rule
+from atelier.desktop.widgets.press import Pressed
 
 WIDE, RAIL = 224, 72
 
 
-class _Entry(QRadioButton):
+class _Entry(Pressed, QRadioButton):
     def __init__(self, theme: Theme, key: str, icon: str, words: str) -> None:
         super().__init__(words)
         self._theme, self.key, self._icon = theme, key, icon
@@ -51,7 +52,9 @@ class _Entry(QRadioButton):
             paint.rounded(painter, box, tokens.radius("nav"), theme.colour("hover"), None)
         side = theme.px(20)
         left = (box.width() - side) / 2 if self.rail else theme.px(16)
-        icons.paint(painter, QRectF(left, (box.height() - side) / 2, side, side), self._icon, theme.name("ink"))
+        icons.paint(
+            painter, QRectF(left, (box.height() - side) / 2, side, side), self._icon, theme.name("ink")
+        )
         if self.rail:
             return
         painter.setFont(theme.font("strong" if on else "list"))
@@ -77,7 +80,7 @@ class _Entry(QRadioButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-class _Brand(QAbstractButton):
+class _Brand(Pressed, QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -118,6 +121,7 @@ class Navigation(QWidget):
         self._column = QVBoxLayout(self)
         self._group = QButtonGroup(self)
         self._entries: dict[str, _Entry] = {}
+        self._here = ""
         self._brand = _Brand(theme)
         self._brand.clicked.connect(lambda: self.chosen.emit("home"))
         self._column.addWidget(self._brand)
@@ -144,15 +148,21 @@ class Navigation(QWidget):
 
     def _add(self, key: str, icon: str, words: str) -> None:
         entry = _Entry(self._theme, key, icon, words)
-        entry.clicked.connect(lambda: self.chosen.emit(key))
+        # A screen reader acts by « Toggle », which emits `toggled` and never `clicked`.
+        entry.toggled.connect(lambda on: self.chosen.emit(key) if on else None)
+        entry.clicked.connect(lambda: self.chosen.emit(key) if self._here == key else None)
         self._entries[key] = entry
         self._group.addButton(entry)
         self._column.addWidget(entry)
 
     def show_section(self, key: str) -> None:
         """Mark where the person is."""
-        if key in self._entries:
-            self._entries[key].setChecked(True)
+        self._here = key
+        for name, entry in self._entries.items():
+            entry.blockSignals(True)
+            entry.setChecked(name == key)
+            entry.blockSignals(False)
+            entry.update()
 
     def set_badge(self, key: str, count: int) -> None:
         """Say how many things are due."""

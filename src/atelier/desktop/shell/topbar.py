@@ -10,6 +10,7 @@ from atelier.desktop.theme import icons, tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.press import Pressed
 
 
 def key_cap(painter: QPainter, theme: Theme, right: int, middle: float, words: str) -> int:
@@ -26,7 +27,7 @@ def key_cap(painter: QPainter, theme: Theme, right: int, middle: float, words: s
     return round(box.left())
 
 
-class SearchBox(QPushButton):
+class SearchBox(Pressed, QPushButton):
     """Looks like a field, opens the search."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,22 +50,28 @@ class SearchBox(QPushButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the field, the words and the keys."""
         painter, theme = paint.begin(self), self._theme
-        paint.rounded(painter, QRectF(self.rect()), tokens.radius("field"), theme.colour("surface"), theme.colour("ctl"))
+        paint.rounded(
+            painter, QRectF(self.rect()), tokens.radius("field"), theme.colour("surface"), theme.colour("ctl")
+        )
         side = theme.px(18)
         middle = self.height() / 2
-        icons.paint(painter, QRectF(theme.px(16), middle - side / 2, side, side), "search", theme.name("ink2"))
+        icons.paint(
+            painter, QRectF(theme.px(16), middle - side / 2, side, side), "search", theme.name("ink2")
+        )
         right = key_cap(painter, theme, self.width() - theme.px(11), middle, "K")
         right = key_cap(painter, theme, right - theme.px(5), middle, "Ctrl")
         painter.setFont(theme.font("list"))
         painter.setPen(theme.colour("ink2"))
         left = theme.px(46)
         metrics = QFontMetrics(painter.font())
-        words = self.text() if metrics.horizontalAdvance(self.text()) < right - left - 8 else self.tr("Chercher")
+        words = (
+            self.text() if metrics.horizontalAdvance(self.text()) < right - left - 8 else self.tr("Chercher")
+        )
         box = self.rect().adjusted(left, 0, -(self.width() - right), 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-class Person(QAbstractButton):
+class Person(Pressed, QAbstractButton):
     """The initials in a circle, and the name where there is room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -79,7 +86,9 @@ class Person(QAbstractButton):
     def set_name(self, name: str) -> None:
         """Show whose work this is."""
         self.setText(name)
-        self.setAccessibleName(self.tr("{name}, menu de la personne").format(name=name or self.tr("Sans nom")))
+        self.setAccessibleName(
+            self.tr("{name}, menu de la personne").format(name=name or self.tr("Sans nom"))
+        )
         self.updateGeometry()
         self.update()
 
@@ -108,7 +117,9 @@ class Person(QAbstractButton):
         if not self.short and self.text():
             painter.setFont(theme.font("list"))
             room = self.rect().adjusted(side + theme.px(10), 0, 0, 0)
-            words = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            words = QFontMetrics(painter.font()).elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, room.width()
+            )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
@@ -130,7 +141,11 @@ class TopBar(QWidget):
         self._size = Button(theme, icon="a-large-small", kind="bare", name=self.tr("Taille du texte"))
         self._scheme = Button(theme, icon="contrast", kind="bare", name=self.tr("Apparence"))
         self.name = Person(theme)
-        for button, signal in ((self._size, self.text_size), (self._scheme, self.scheme), (self.name, self.person)):
+        for button, signal in (
+            (self._size, self.text_size),
+            (self._scheme, self.scheme),
+            (self.name, self.person),
+        ):
             button.clicked.connect(
                 lambda _=False, button=button, signal=signal: signal.emit(
                     button.mapToGlobal(QPoint(0, button.height() + 4))

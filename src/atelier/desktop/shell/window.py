@@ -6,8 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from atelier.desktop import routes
 from atelier.desktop.session import Session
@@ -240,7 +256,10 @@ class Window(QMainWindow):
         if leave:
             leave()
         size = (self.normalGeometry().width(), self.normalGeometry().height())
-        if self._session.preferences.window != size or self._session.preferences.maximised != self.isMaximized():
+        if (
+            self._session.preferences.window != size
+            or self._session.preferences.maximised != self.isMaximized()
+        ):
             self._session.keep(window=size, maximised=self.isMaximized())
         super().closeEvent(event)
         QApplication.processEvents()

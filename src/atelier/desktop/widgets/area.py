@@ -97,5 +97,3 @@ class Area(QPlainTextEdit):
     def move_to_end(self) -> None:
         """Put the caret after the last word."""
         self.moveCursor(QTextCursor.MoveOperation.End)
-
-

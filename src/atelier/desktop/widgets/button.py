@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from atelier.desktop.theme import icons, tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.press import Pressed
 
 
-class Button(QPushButton):
+class Button(Pressed, QPushButton):
     """A button. `kind`: filled, outlined, quiet or bare. `hue` colours a filled one.
 
     An icon alone needs `name`, its accessible name, which is its tooltip too.
@@ -134,7 +135,9 @@ class Button(QPushButton):
         target = QRect(text_left, 0, bounds.width() + 1, self.height())
         painter.drawText(target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.text())
         if self._icon:
-            self._draw_icon(painter, ink, start + bounds.width() + self._theme.gap(9) if self._trailing else start)
+            self._draw_icon(
+                painter, ink, start + bounds.width() + self._theme.gap(9) if self._trailing else start
+            )
         if self.kind == "quiet":
             base = (self.height() + QFontMetrics(painter.font()).ascent()) // 2 + 2
             painter.setPen(QPen(ink, 1))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.press import Pressed
 
 SPINE = 7
 
@@ -47,11 +48,17 @@ class Card(QFrame):
         draw_card(self, self._theme, fill=self._fill, spine=self._spine)
 
 
-class CardButton(QAbstractButton):
+class CardButton(Pressed, QAbstractButton):
     """A card that is one button; its children are drawn inside and take no event."""
 
     def __init__(
-        self, theme: Theme, name: str, *, spine: str = "", fill: str = "surface", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        spine: str = "",
+        fill: str = "surface",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._spine, self._fill = theme, spine, fill

@@ -20,7 +20,9 @@ Sample = Callable[[QPainter, QRectF], None]
 class ChoiceCard(QRadioButton):
     """A radio button drawn as a card. `sample(painter, box)` draws its upper part."""
 
-    def __init__(self, theme: Theme, words: str, below: str, sample: Sample, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: str, below: str, sample: Sample, parent: QWidget | None = None
+    ) -> None:
         super().__init__(words, parent)
         self._theme, self._below, self._sample = theme, below, sample
         self.setAccessibleDescription(below)

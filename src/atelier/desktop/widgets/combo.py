@@ -30,13 +30,18 @@ class Combo(QComboBox):
         """Draw the box, the words and the arrow."""
         painter, theme = paint.begin(self), self._theme
         enabled = self.isEnabled()
-        fill, edge = theme.colour("surface" if enabled else "hover"), theme.colour("ctl" if enabled else "line")
+        fill, edge = (
+            theme.colour("surface" if enabled else "hover"),
+            theme.colour("ctl" if enabled else "line"),
+        )
         paint.rounded(painter, QRectF(self.rect()), tokens.radius("field"), fill, edge)
         side = theme.px(18) if enabled else 0
         room = QRect(theme.gap(14), 0, self.width() - theme.gap(30) - side, self.height())
         painter.setFont(theme.font("list"))
         painter.setPen(theme.colour("ink"))
-        words = QFontMetrics(painter.font()).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        words = QFontMetrics(painter.font()).elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if enabled:
             box = QRectF(self.width() - theme.gap(12) - side, (self.height() - side) / 2, side, side)

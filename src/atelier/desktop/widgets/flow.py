@@ -63,7 +63,9 @@ class Flow(QWidget):
         x = y = line = 0
         for widget in self._shown():
             width = min(widget.sizeHint().width(), max(1, room))
-            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            height = (
+                widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            )
             if x > 0 and x + width > room:
                 x, y, line = 0, y + line + self._gap, 0
             if move:

@@ -22,7 +22,13 @@ from PySide6.QtWidgets import (
 from atelier.desktop.theme.theme import Theme
 
 _MARGIN = 8
-_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.LayoutRequest)
+_FOLLOWED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Hide,
+    QEvent.Type.Show,
+    QEvent.Type.LayoutRequest,
+)
 
 
 class FocusRing(QWidget):
@@ -138,7 +144,9 @@ class FocusRing(QWidget):
         box = QRectF(self._shift, self._size)
         inside = bool(self._target.property("inside"))
         near, far = ("focus1", "focus2") if self._theme.scheme == "light" else ("focus2", "focus1")
-        rings = ((1.0, "focus2", 2.0), (3.5, "focus1", 3.0)) if inside else ((1.0, far, 2.0), (3.5, near, 3.0))
+        rings = (
+            ((1.0, "focus2", 2.0), (3.5, "focus1", 3.0)) if inside else ((1.0, far, 2.0), (3.5, near, 3.0))
+        )
         for inset, token, width in rings:
             painter.setPen(QPen(self._theme.colour(token), width))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -27,7 +27,11 @@ def open_menu(session: Session, widget: QWidget, at: QPoint, key: str, words: st
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     tick = session.state.tick(key)
     state = tick.state if tick else "todo"
-    for name, label in (("done", _tr("Cocher")), ("todo", _tr("Décocher")), ("void", _tr("Sans objet pour moi"))):
+    for name, label in (
+        ("done", _tr("Cocher")),
+        ("todo", _tr("Décocher")),
+        ("void", _tr("Sans objet pour moi")),
+    ):
         if name != state:
             menu.addAction(label, partial(session.tick, key, name, words, fingerprint))
     menu.addSeparator()

@@ -15,7 +15,12 @@ def begin(widget: QWidget) -> QPainter:
 
 
 def rounded(
-    painter: QPainter, box: QRectF, radius: float, fill: QColor | None, edge: QColor | None, width: float = 1.0
+    painter: QPainter,
+    box: QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None,
+    width: float = 1.0,
 ) -> None:
     """A rounded box whose edge lies inside `box`."""
     half = width / 2 if edge else 0

@@ -48,7 +48,9 @@ class Ring(QWidget):
         ink = self._theme.colour("ink")
         if self._percent >= 100:
             inset = self.width() * 0.24
-            paint.tick(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), ink, self.width() / 24)
+            paint.tick(
+                painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), ink, self.width() / 24
+            )
             return
         font = QFont(self._theme.font("smallbold"))
         font.setPixelSize(max(12, round(self.width() * 0.245)))

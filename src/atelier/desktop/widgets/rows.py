@@ -199,7 +199,9 @@ class _Choice:
         painter.setPen(colour("ink"))
         room = QRect(self._left(), 0, widget.width() - self._left() - self._right(), widget.height())
         painter.drawText(
-            room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, widget.text()
+            room,
+            Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            widget.text(),
         )
         if self._tag:
             painter.setFont(theme.font("smallbold"))

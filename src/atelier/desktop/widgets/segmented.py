@@ -71,13 +71,19 @@ class Segmented(QWidget):
             self._segments[key] = segment
             self._group.addButton(segment)
             row.addWidget(segment)
-            segment.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            segment.toggled.connect(lambda on, key=key: self.chosen.emit(key) if on else None)
         row.addStretch(1) if chips else None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed if not chips else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Fixed if not chips else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        )
 
     def choose(self, key: str) -> None:
         """Show a choice without emitting."""
-        self._segments[key].setChecked(True)
+        for name, segment in self._segments.items():
+            segment.blockSignals(True)
+            segment.setChecked(name == key)
+            segment.blockSignals(False)
+            segment.update()
 
     def set_words(self, key: str, words: str) -> None:
         """Change the words of a choice."""
@@ -88,4 +94,6 @@ class Segmented(QWidget):
         """Draw the frame."""
         if not self._chips:
             painter = paint.begin(self)
-            paint.rounded(painter, QRectF(self.rect()), 11, self._theme.colour("surface"), self._theme.colour("ctl"))
+            paint.rounded(
+                painter, QRectF(self.rect()), 11, self._theme.colour("surface"), self._theme.colour("ctl")
+            )

@@ -33,7 +33,9 @@ class TermPopup(QWidget):
         column.setSpacing(gap(6))
         column.addWidget(Label(term.name, "card"))
         if term.english:
-            column.addWidget(Label(self.tr("En anglais : {words}").format(words=term.english), "small", "ink2"))
+            column.addWidget(
+                Label(self.tr("En anglais : {words}").format(words=term.english), "small", "ink2")
+            )
         width = theme.px(340)
         view = ProseView(Style(theme, "list", width=width), term.definition)
         column.addWidget(view)
@@ -51,7 +53,9 @@ class TermPopup(QWidget):
         """Show near a point of the screen, within it."""
         layout = self.layout()
         assert layout is not None
-        height = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else self.sizeHint().height()
+        height = (
+            layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else self.sizeHint().height()
+        )
         self.setFixedHeight(height)
         room = self.screen().availableGeometry()
         x = max(room.left() + 8, min(at.x(), room.right() - self.width() - 8))

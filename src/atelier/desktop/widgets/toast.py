@@ -84,4 +84,6 @@ class Toast(QWidget):
         paint.rounded(painter, QRectF(self.rect()), 12, self._theme.colour("btn"), None)
         side = self._theme.px(22)
         box = QRectF(self._theme.gap(20), (self.height() - side) / 2, side, side)
-        icons.paint(painter, box, "check", self._theme.name("focus1" if self._theme.scheme != "dark" else "bg"))
+        icons.paint(
+            painter, box, "check", self._theme.name("focus1" if self._theme.scheme != "dark" else "bg")
+        )

@@ -44,7 +44,7 @@ class Checklist(Card):
             column.addWidget(rule())
             one = CheckRow(context.theme, plain(item.text), why=plain(item.why), hue=context.hue)
             one.setProperty("inside", True)
-            one.clicked.connect(lambda checked, item=item: self._ticked(item, checked))
+            one.toggled.connect(lambda checked, item=item: self._ticked(item, checked))
             one.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             one.customContextMenuRequested.connect(
                 lambda at, item=item, one=one: context.session.item_menu(

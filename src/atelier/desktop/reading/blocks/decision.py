@@ -34,4 +34,3 @@ class DecisionCard(Frame):
         self._last.setVisible(ending is not None)
         if ending:
             self._last.setText(self.tr("Dernier résultat : {title}").format(title=plain(ending.title)))
-

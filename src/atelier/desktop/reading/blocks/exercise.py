@@ -21,4 +21,6 @@ class Exercise(Frame):
         )
         self.body.addWidget(context.prose(block.flows, "list"))
         if block.hand_in:
-            self.body.addWidget(Label(self.tr("À remettre : {what}").format(what=block.hand_in), "small", "ink2"))
+            self.body.addWidget(
+                Label(self.tr("À remettre : {what}").format(what=block.hand_in), "small", "ink2")
+            )

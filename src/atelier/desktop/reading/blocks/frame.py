@@ -17,7 +17,9 @@ from atelier.desktop.widgets.label import Label
 class Icon(QWidget):
     """An icon of a colour (a token's name), decorative."""
 
-    def __init__(self, theme: Theme, name: str, colour: str, side: int = 18, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, colour: str, side: int = 18, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._name, self._colour, self._side = theme, name, colour, side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -84,7 +84,9 @@ class _Options(Input):
             if not verdict:
                 button.show_verdict("")
             elif option.right:
-                button.show_verdict("right", mine or self.tr("La bonne") if not self.many else mine or self.tr("À cocher"))
+                button.show_verdict(
+                    "right", mine or self.tr("La bonne") if not self.many else mine or self.tr("À cocher")
+                )
             else:
                 button.show_verdict("wrong" if option.id in chosen else "plain", mine)
         self._group.setExclusive(not self.many)
@@ -110,9 +112,19 @@ class _OrderRow(QWidget):
         row.addWidget(self.words, 1)
         self.verdict = Label("", "smallbold", wrap=False)
         row.addWidget(self.verdict)
-        self.up = Button(context.theme, icon="arrow-up", kind="bare", small=True, name=self.tr("Monter : {words}").format(words=words))
+        self.up = Button(
+            context.theme,
+            icon="arrow-up",
+            kind="bare",
+            small=True,
+            name=self.tr("Monter : {words}").format(words=words),
+        )
         self.down = Button(
-            context.theme, icon="arrow-down", kind="bare", small=True, name=self.tr("Descendre : {words}").format(words=words)
+            context.theme,
+            icon="arrow-down",
+            kind="bare",
+            small=True,
+            name=self.tr("Descendre : {words}").format(words=words),
         )
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))

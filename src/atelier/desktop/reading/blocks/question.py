@@ -118,7 +118,9 @@ class Question(Frame):
         self._input.show_answer(current.choice, verdict=True)
         changed = current.seen and current.seen != self.block.fingerprint
         self.side.setText(
-            self.tr("La question a changé depuis") if changed else self.tr("Répondu {when}").format(when=current.words)
+            self.tr("La question a changé depuis")
+            if changed
+            else self.tr("Répondu {when}").format(when=current.words)
         )
         self._explain(current.choice)
 
@@ -145,7 +147,10 @@ class Question(Frame):
         """The reason of what was chosen, of what is right, and what holds in any case."""
         chosen = self.context.session.chosen_options(self.block, choice)
         said: list[tuple[str, model.Flows]] = []
-        several = sum(bool(option.reason) for option in self.block.options if option.right or option.id in chosen) > 1
+        several = (
+            sum(bool(option.reason) for option in self.block.options if option.right or option.id in chosen)
+            > 1
+        )
         for option in self.block.options:
             if option.reason and (option.id in chosen or option.right):
                 said.append((plain(option.text) if several else "", option.reason))

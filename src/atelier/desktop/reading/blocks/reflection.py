@@ -28,7 +28,9 @@ class Reflection(Frame):
         self._saved = Label("", "floor", "ink2")
         self.body.addWidget(self._saved)
         if block.example:
-            self._show = Button(context.theme, self.tr("Voir un exemple"), icon="eye", kind="outlined", small=True)
+            self._show = Button(
+                context.theme, self.tr("Voir un exemple"), icon="eye", kind="outlined", small=True
+            )
             self._show.clicked.connect(self._toggle)
             self.body.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
             self._example = context.prose(block.example, "list")

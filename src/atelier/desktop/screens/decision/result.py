@@ -138,7 +138,9 @@ class ResultCard(Card):
         self.main = Button(theme, self.tr("Ajouter à mes listes"), icon="list-checks", kind="outlined")
         listed = self.main
         if self._model is not None:
-            self.main = Button(theme, self.tr("Copier le modèle"), icon="copy", kind="filled", hue=context.hue)
+            self.main = Button(
+                theme, self.tr("Copier le modèle"), icon="copy", kind="filled", hue=context.hue
+            )
             self.main.clicked.connect(self._copy)
             row.addWidget(self.main)
         listed.clicked.connect(lambda: self.listed.emit(plain(ending.title)))
@@ -152,5 +154,3 @@ class ResultCard(Card):
         if self._model is not None:
             QGuiApplication.clipboard().setText(self._model.view.text())
             self.copied.emit()
-
-

@@ -44,7 +44,8 @@ class DecisionScreen(Page):
         course = self._session.course(route.course)
         lesson = self._session.lesson(route.course, route.lesson)
         block = next(
-            (one for one in lesson.blocks if isinstance(one, model.Decision) and one.id == route.decision), None
+            (one for one in lesson.blocks if isinstance(one, model.Decision) and one.id == route.decision),
+            None,
         )
         if block is None:
             self._navigator.go(routes.Lesson(route.course, route.lesson))
@@ -147,7 +148,10 @@ class DecisionScreen(Page):
         here = self._step()
         steps = {one.id: one for one in self._block.steps}
         walked = [
-            (plain(steps[step].title), plain(next(one.text for one in steps[step].choices if one.id == choice)))
+            (
+                plain(steps[step].title),
+                plain(next(one.text for one in steps[step].choices if one.id == choice)),
+            )
             for step, choice in self._path
         ]
         self._pane.show_path(walked, plain(here.title), ended=isinstance(here, model.Ending))
@@ -161,7 +165,9 @@ class DecisionScreen(Page):
             result = ResultCard(self._context, here, narrow=self.narrow)
             result.again.connect(lambda: self._change(0))
             result.listed.connect(self._listed)
-            result.copied.connect(lambda: self._session.say(self.tr("Modèle copié. Adaptez ce qui est souligné.")))
+            result.copied.connect(
+                lambda: self._session.say(self.tr("Modèle copié. Adaptez ce qui est souligné."))
+            )
             card, focus = result, result.main  # type: ignore[assignment]
         self._put(card)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -46,7 +46,13 @@ class Key(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw it."""
         painter, theme = paint.begin(self), self._theme
-        paint.rounded(painter, QRectF(self.rect()), tokens.radius("button"), theme.colour("surface"), theme.colour("ctl"))
+        paint.rounded(
+            painter,
+            QRectF(self.rect()),
+            tokens.radius("button"),
+            theme.colour("surface"),
+            theme.colour("ctl"),
+        )
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("ink"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
@@ -66,7 +72,9 @@ class StepCard(Card):
         column.setSpacing(gap(10))
         rest = {0: self.tr("la dernière"), 1: self.tr("il en reste une au plus")}
         words = rest.get(left, self.tr("il en reste {n} au plus").format(n=left))
-        column.addWidget(Label(self.tr("Question {n} · {rest}").format(n=number, rest=words), "eyebrow", context.hue))
+        column.addWidget(
+            Label(self.tr("Question {n} · {rest}").format(n=number, rest=words), "eyebrow", context.hue)
+        )
         column.addWidget(Label(plain(step.title), "page"))
         if step.help:
             column.addWidget(context.prose(step.help, "body", "ink2"))

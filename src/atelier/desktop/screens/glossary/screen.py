@@ -138,7 +138,9 @@ class GlossaryScreen(Page):
 
     def _filter(self, words: str) -> None:
         wanted = folded(words).split()
-        by_name = [one for _, _, entries in self._letters for one, _ in entries if self._holds(one.name, wanted)]
+        by_name = [
+            one for _, _, entries in self._letters for one, _ in entries if self._holds(one.name, wanted)
+        ]
         whole = not by_name
         found = 0
         for head, card, entries in self._letters:

@@ -34,8 +34,8 @@ def _package_text(name: str) -> str:
 
 
 def _licence(name: str) -> str:
-    about = metadata.metadata(name)
-    said = about.get("License-Expression") or about.get("License") or ""
+    about = metadata.metadata(name).json
+    said = str(about.get("license_expression") or about.get("license") or "")
     return said.splitlines()[0][:80] if said else ""
 
 

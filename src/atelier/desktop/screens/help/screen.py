@@ -21,12 +21,44 @@ from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, rule
 
 _BEGIN = (
-    (QT_TRANSLATE_NOOP("HelpScreen", "Choisissez un atelier, puis une leçon. Accueil vous ramène toujours à la suite."), "workshops"),
-    (QT_TRANSLATE_NOOP("HelpScreen", "Lisez à votre rythme. Les mots soulignés de points s’expliquent d’un clic."), "glossary"),
-    (QT_TRANSLATE_NOOP("HelpScreen", "Répondez aux questions : chaque réponse dit pourquoi, et l’on peut réessayer."), ""),
-    (QT_TRANSLATE_NOOP("HelpScreen", "Cochez les listes quand c’est fait pour vrai. Mes listes les réunit, avec leurs échéances."), "lists"),
-    (QT_TRANSLATE_NOOP("HelpScreen", "Surlignez et notez : choisissez des mots dans le texte, un petit menu paraît."), ""),
-    (QT_TRANSLATE_NOOP("HelpScreen", "Fermez quand vous voulez : tout est enregistré au fur et à mesure, à la ligne près."), ""),
+    (
+        QT_TRANSLATE_NOOP(
+            "HelpScreen", "Choisissez un atelier, puis une leçon. Accueil vous ramène toujours à la suite."
+        ),
+        "workshops",
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "HelpScreen", "Lisez à votre rythme. Les mots soulignés de points s’expliquent d’un clic."
+        ),
+        "glossary",
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "HelpScreen", "Répondez aux questions : chaque réponse dit pourquoi, et l’on peut réessayer."
+        ),
+        "",
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "HelpScreen",
+            "Cochez les listes quand c’est fait pour vrai. Mes listes les réunit, avec leurs échéances.",
+        ),
+        "lists",
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "HelpScreen", "Surlignez et notez : choisissez des mots dans le texte, un petit menu paraît."
+        ),
+        "",
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "HelpScreen",
+            "Fermez quand vous voulez : tout est enregistré au fur et à mesure, à la ligne près.",
+        ),
+        "",
+    ),
 )
 _RULE = (
     QT_TRANSLATE_NOOP("HelpScreen", "la dernière ligne est passée à l’écran (ou vous avez dit « J’ai lu »);"),
@@ -72,8 +104,8 @@ class HelpScreen(Page):
         for number, (words, target) in enumerate(_BEGIN, 1):
             row = QHBoxLayout()
             row.setSpacing(self.theme.gap(16))
-            row.addWidget(Label(str(number), "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(self.tr(words), "list"), 1)
+            row.addWidget(Label(str(number), "strong", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(Label(self.tr(str(words)), "list"), 1)
             if target:
                 go = Button(self.theme, names[target], kind="quiet")
                 go.clicked.connect(lambda _=False, target=target: self._navigator.go(targets[target]))
@@ -102,22 +134,31 @@ class HelpScreen(Page):
         card, column = self._card(self.tr("Quand une leçon est-elle terminée?"))
         column.addWidget(Label(self.tr("Une leçon est terminée quand :"), "list"))
         for words in _RULE:
-            line = Label(f"–  {self.tr(words)}", "list")
+            line = Label(f"–  {self.tr(str(words))}", "list")
             line.setContentsMargins(self.theme.gap(14), 0, 0, 0)
             column.addWidget(line)
-        after = self.tr("Une liste de contrôle ne bloque jamais : elle est pour lundi. Ce qui est terminé le reste, même si vous refaites les questions ou si le texte est corrigé.")
+        after = self.tr(
+            "Une liste de contrôle ne bloque jamais : elle est pour lundi. Ce qui est terminé le reste, même si vous refaites les questions ou si le texte est corrigé."
+        )
         column.addWidget(Label(after, "list"))
         return card
 
     def _privacy(self) -> Card:
         card, column = self._card(self.tr("Vos données et votre vie privée"))
         column.addWidget(
-            Label(self.tr("Tout reste dans un dossier de cet ordinateur. Atelier n’ouvre aucune connexion, ne demande aucun compte et n’envoie rien à personne. Un lien vers le Web montre son adresse avant de s’ouvrir dans votre navigateur."), "list")
+            Label(
+                self.tr(
+                    "Tout reste dans un dossier de cet ordinateur. Atelier n’ouvre aucune connexion, ne demande aucun compte et n’envoie rien à personne. Un lien vers le Web montre son adresse avant de s’ouvrir dans votre navigateur."
+                ),
+                "list",
+            )
         )
         where = str(places.home()).replace("/", "/\u200b").replace("\\", "\\\u200b")
         column.addWidget(Label(where, "small", "ink2"))
         row = Flow(self.theme.gap(10))
-        keep = Button(self.theme, self.tr("Copies, export, tout effacer"), icon="sliders-horizontal", small=True)
+        keep = Button(
+            self.theme, self.tr("Copies, export, tout effacer"), icon="sliders-horizontal", small=True
+        )
         keep.clicked.connect(lambda: self._navigator.go(routes.PreferencesPage()))
         row.addWidget(keep)
         column.addWidget(row)
@@ -126,7 +167,12 @@ class HelpScreen(Page):
     def _trouble(self) -> Card:
         card, column = self._card(self.tr("Si quelque chose ne va pas"))
         column.addWidget(
-            Label(self.tr("Fermez Atelier et ouvrez-le de nouveau : votre travail est sur le disque. Si cela se répète, envoyez ces renseignements et le journal technique à la personne qui vous a donné Atelier. Ils ne contiennent ni vos réponses ni vos textes."), "list")
+            Label(
+                self.tr(
+                    "Fermez Atelier et ouvrez-le de nouveau : votre travail est sur le disque. Si cela se répète, envoyez ces renseignements et le journal technique à la personne qui vous a donné Atelier. Ils ne contiennent ni vos réponses ni vos textes."
+                ),
+                "list",
+            )
         )
         log = places.log_file()
         words = str(log).replace("/", "/\u200b").replace("\\", "\\\u200b")
@@ -157,7 +203,12 @@ class HelpScreen(Page):
         card, column = self._card(self.tr("Version et licences"))
         column.addWidget(Label(self.tr("Atelier {version}").format(version=__version__), "strong"))
         column.addWidget(
-            Label(self.tr("Le programme est sous licence MIT; les textes des ateliers restent à leur autrice. Qt et PySide6 sont utilisés sous la LGPL 3 : vous pouvez les remplacer par une autre version. Choisissez un nom pour lire sa licence."), "list")
+            Label(
+                self.tr(
+                    "Le programme est sous licence MIT; les textes des ateliers restent à leur autrice. Qt et PySide6 sont utilisés sous la LGPL 3 : vous pouvez les remplacer par une autre version. Choisissez un nom pour lire sa licence."
+                ),
+                "list",
+            )
         )
         names = Flow(self.theme.gap(8))
         self._text = QPlainTextEdit()
@@ -171,7 +222,9 @@ class HelpScreen(Page):
             words = " ".join(word for word in (part.name, part.version) if word)
             button = Button(self.theme, words, small=True)
             button.setToolTip(part.licence)
-            button.clicked.connect(lambda _=False, part=part: self._show_licence(part.name, part.licence, part.text()))
+            button.clicked.connect(
+                lambda _=False, part=part: self._show_licence(part.name, part.licence, part.text())
+            )
             names.addWidget(button)
         column.addWidget(names)
         column.addWidget(self._text)
@@ -192,5 +245,3 @@ class HelpScreen(Page):
 def _open(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-

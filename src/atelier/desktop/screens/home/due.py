@@ -62,7 +62,9 @@ class DueCard(QWidget):
 
     def _first(self, rows: tuple[lists.Row, ...]) -> tuple[lists.Row, ...]:
         """What is dated and near, then what is left in the lists already begun."""
-        dated = sorted((row for row in rows if row.state == "todo" and row.due), key=lambda row: row.due or row.text)
+        dated = sorted(
+            (row for row in rows if row.state == "todo" and row.due), key=lambda row: row.due or row.text
+        )
         begun = {row.list for row in rows if row.state != "todo"}
         rest = [row for row in rows if row.state == "todo" and not row.due and (row.list in begun or row.own)]
         return (*dated, *rest)[:SHOWN]
@@ -73,7 +75,9 @@ class DueCard(QWidget):
     def _nothing(self) -> QWidget:
         words = self.tr("Rien pour l’instant. Les tâches des listes que vous commencez paraîtront ici.")
         label = Label(words, "list", "ink2")
-        label.setContentsMargins(self._theme.gap(22), self._theme.gap(18), self._theme.gap(22), self._theme.gap(18))
+        label.setContentsMargins(
+            self._theme.gap(22), self._theme.gap(18), self._theme.gap(22), self._theme.gap(18)
+        )
         return label
 
     def _row(self, row: lists.Row, today: object) -> CheckRow:
@@ -81,7 +85,9 @@ class DueCard(QWidget):
         check = CheckRow(self._theme, row.text, why=words, hue=self._hue(row))
         check.padding = 20
         check.setProperty("inside", True)
-        check.clicked.connect(lambda _: self._session.tick(row.key, "done", row.text, self._session.fingerprint_of(row.key)))
+        check.toggled.connect(
+            lambda _: self._session.tick(row.key, "done", row.text, self._session.fingerprint_of(row.key))
+        )
         return check
 
     def _due_words(self, row: lists.Row) -> str:

@@ -115,12 +115,16 @@ class ResumeCard(Card):
         self._eyebrow.setText(where.format(verb=verb, n=course.workshop, module=module))
         self._title.setText(lesson.title)
         left = max(1, round(lesson.minutes * (1 - progress.done / max(1, progress.total))))
-        rest = self.tr("Il reste environ {n} minute.") if left == 1 else self.tr("Il reste environ {n} minutes.")
+        rest = (
+            self.tr("Il reste environ {n} minute.") if left == 1 else self.tr("Il reste environ {n} minutes.")
+        )
         place = self._stopped_at(progress) if begun else lesson.lead
         self._where.setText(f"{place} {rest.format(n=left)}" if begun else place)
         self._bar.set_hue(hue)
         self._bar.set_fraction(progress.done, progress.total)
-        words = self.tr("{done} étape sur {total}") if progress.done < 2 else self.tr("{done} étapes sur {total}")
+        words = (
+            self.tr("{done} étape sur {total}") if progress.done < 2 else self.tr("{done} étapes sur {total}")
+        )
         self._steps.setText(words.format(done=progress.done, total=progress.total))
         self._progress.setVisible(begun)
         self.main.hue = hue

@@ -58,7 +58,9 @@ class HomeScreen(Page):
         self._cards = []
         for course in self._session.courses:
             card = WorkshopCard(self.theme, course)
-            card.clicked.connect(lambda _=False, course=course: self._navigator.go(routes.Workshop(course.id)))
+            card.clicked.connect(
+                lambda _=False, course=course: self._navigator.go(routes.Workshop(course.id))
+            )
             self._cards.append(card)
 
     # ------------------------------------------------------------------ showing

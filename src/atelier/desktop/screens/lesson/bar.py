@@ -28,7 +28,9 @@ class LessonBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._row = row = QHBoxLayout(self)
-        self._back = Button(theme, icon="arrow-left", kind="bare", small=True, name=self.tr("Revenir à l’atelier"))
+        self._back = Button(
+            theme, icon="arrow-left", kind="bare", small=True, name=self.tr("Revenir à l’atelier")
+        )
         self._back.clicked.connect(self.back)
         self._crumb = Button(theme, "", kind="quiet")
         self._crumb.clicked.connect(self.back)
@@ -46,7 +48,9 @@ class LessonBar(QWidget):
         row.addWidget(self._bar)
         row.addWidget(self._steps)
         self._find = self._icon("search", self.tr("Chercher dans la page"), self.find_wanted)
-        self._size = Button(theme, icon="a-large-small", kind="bare", small=True, name=self.tr("Taille du texte"))
+        self._size = Button(
+            theme, icon="a-large-small", kind="bare", small=True, name=self.tr("Taille du texte")
+        )
         self._size.clicked.connect(
             lambda: self.text_size.emit(self._size.mapToGlobal(QPoint(0, self._size.height() + 4)))
         )
@@ -103,5 +107,3 @@ class LessonBar(QWidget):
         """Draw the line under the bar."""
         painter = paint.begin(self)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("line"))
-
-

@@ -63,7 +63,9 @@ class BrokenLesson(Page):
         self.column.addSpacing(gap(16))
         self.column.addWidget(
             Label(
-                self.tr("Vous n’avez rien à faire. Si vous le voulez, envoyez ce message à la personne qui a préparé cet atelier."),
+                self.tr(
+                    "Vous n’avez rien à faire. Si vous le voulez, envoyez ce message à la personne qui a préparé cet atelier."
+                ),
                 "small",
                 "ink2",
             )
@@ -72,7 +74,10 @@ class BrokenLesson(Page):
         row = QHBoxLayout()
         lessons = course.lessons
         place_ = lessons.index(lesson)
-        for target, words in ((place_ - 1, self.tr("Leçon précédente")), (place_ + 1, self.tr("Leçon suivante"))):
+        for target, words in (
+            (place_ - 1, self.tr("Leçon précédente")),
+            (place_ + 1, self.tr("Leçon suivante")),
+        ):
             if 0 <= target < len(lessons):
                 button = Button(theme, words)
                 button.clicked.connect(
@@ -82,5 +87,3 @@ class BrokenLesson(Page):
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addStretch(1)
-
-

@@ -35,9 +35,7 @@ class _Banner(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         edge = self._theme.colour(self.token if self._theme.scheme == "contrast" else "line")
-        paint.rounded(
-            paint.begin(self), QRectF(self.rect()), 12, self._theme.colour(f"{self.token}_s"), edge
-        )
+        paint.rounded(paint.begin(self), QRectF(self.rect()), 12, self._theme.colour(f"{self.token}_s"), edge)
 
 
 class End(QWidget):
@@ -59,7 +57,9 @@ class End(QWidget):
         actions = QHBoxLayout()
         self._read = Button(theme, self.tr("J’ai lu cette leçon"), icon="check", small=True)
         self._read.clicked.connect(self._said_read)
-        self._lists = Button(theme, self.tr("Voir Mes listes"), icon="list-checks", kind="outlined", small=True)
+        self._lists = Button(
+            theme, self.tr("Voir Mes listes"), icon="list-checks", kind="outlined", small=True
+        )
         self._lists.clicked.connect(lambda: self.go.emit(routes.Lists()))
         self._redo = Button(theme, self.tr("Refaire les questions"), icon="rotate-ccw", small=True)
         self._redo.clicked.connect(lambda: session.restart_lesson(course, lesson))
@@ -105,7 +105,9 @@ class End(QWidget):
 
     def _said_read(self) -> None:
         key = f"{self._course.id}/lesson/{self._lesson.id}"
-        self._session.read(key, [f"#{section.id}" for section in self._lesson.sections] + ["end"], self._lesson)
+        self._session.read(
+            key, [f"#{section.id}" for section in self._lesson.sections] + ["end"], self._lesson
+        )
 
     def refresh(self) -> None:
         """Say whether the lesson is done, or what is left, by the rule."""
@@ -114,7 +116,9 @@ class End(QWidget):
         if progress.complete:
             words = self.tr("Leçon terminée.")
             if todo:
-                tasks = self.tr("{n} tâche vous attend") if todo == 1 else self.tr("{n} tâches vous attendent")
+                tasks = (
+                    self.tr("{n} tâche vous attend") if todo == 1 else self.tr("{n} tâches vous attendent")
+                )
                 words += " " + tasks.format(n=todo) + " " + self.tr("dans Mes listes.")
         else:
             words = self.tr("Il reste : {what}.").format(what=", ".join(self._remaining(progress.remains)))
@@ -128,7 +132,9 @@ class End(QWidget):
         self._redo.setVisible(progress.complete and "question" in kinds)
 
     def _remaining(self, remaining: tuple[Stop, ...]) -> list[str]:
-        said = [self.tr("« {title} »").format(title=stop.title) for stop in remaining if stop.kind not in _READING]
+        said = [
+            self.tr("« {title} »").format(title=stop.title) for stop in remaining if stop.kind not in _READING
+        ]
         if any(stop.kind in _READING for stop in remaining):
             said.insert(0, self.tr("lire jusqu’au bout"))
         return said

@@ -17,9 +17,11 @@ from atelier.desktop.widgets.label import Label
 
 def fold(text: str) -> str:
     """Letters without accents or case, one for one, so that positions hold."""
-    return "".join((unicodedata.normalize("NFD", letter)[:1] or letter).lower()[:1] for letter in text).replace(
-        "’", "'"
-    ).replace("\u00a0", " ")
+    return (
+        "".join((unicodedata.normalize("NFD", letter)[:1] or letter).lower()[:1] for letter in text)
+        .replace("’", "'")
+        .replace("\u00a0", " ")
+    )
 
 
 def find_all(text: str, words: str) -> list[tuple[int, int]]:
@@ -87,7 +89,10 @@ class FindBar(QWidget):
         """Escape closes; Shift+Enter goes back."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
             self.step.emit(-1)
         else:
             super().keyPressEvent(event)

@@ -24,7 +24,9 @@ class _Swatch(QPushButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.begin(self)
         box = QRectF(self.rect()).adjusted(6, 6, -6, -6)
-        paint.rounded(painter, box, box.width() / 2, self._theme.colour(f"{self._colour}_f"), self._theme.colour("ink"))
+        paint.rounded(
+            painter, box, box.width() / 2, self._theme.colour(f"{self._colour}_f"), self._theme.colour("ink")
+        )
         painter.setPen(self._theme.colour("surface"))
         painter.setFont(self._theme.font("smallbold"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(COLOURS.index(self._colour) + 1))
@@ -74,4 +76,10 @@ class Marker(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the ground."""
-        paint.rounded(paint.begin(self), QRectF(self.rect()), 12, self._theme.colour("surface"), self._theme.colour("ctl"))
+        paint.rounded(
+            paint.begin(self),
+            QRectF(self.rect()),
+            12,
+            self._theme.colour("surface"),
+            self._theme.colour("ctl"),
+        )

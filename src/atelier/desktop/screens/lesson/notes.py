@@ -78,7 +78,9 @@ class _NoteCard(Card):
         where = self.tr("Ces mots ont changé dans la leçon") if note.lost else note.where
         row.addWidget(Label(where, "floor", "ink2"), 1)
         if note.quote and not note.lost:
-            go = Button(theme, icon="arrow-right", kind="bare", small=True, name=self.tr("Aller à ce passage"))
+            go = Button(
+                theme, icon="arrow-right", kind="bare", small=True, name=self.tr("Aller à ce passage")
+            )
             go.clicked.connect(lambda: self.shown.emit(note.key))
             row.addWidget(go)
         erase = Button(theme, icon="trash-2", kind="bare", small=True, name=self.tr("Effacer la note"))
@@ -157,7 +159,11 @@ class NotesPane(QScrollArea):
             if note.key == typing:
                 card.area.setFocus()
         count = len(notes)
-        self._count.setText(self.tr("{count} note").format(count=count) if count < 2 else self.tr("{count} notes").format(count=count))
+        self._count.setText(
+            self.tr("{count} note").format(count=count)
+            if count < 2
+            else self.tr("{count} notes").format(count=count)
+        )
         clear(self._bookmarks)
         if bookmarks:
             self._bookmarks.addWidget(Label(self.tr("Mes signets"), "card"))

@@ -11,13 +11,16 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import clear, rule
+from atelier.desktop.widgets.press import Pressed
 from atelier.desktop.widgets.rows import text_height
 
 
-class Stop(QAbstractButton):
+class Stop(Pressed, QAbstractButton):
     """A line of the outline. `state`: todo, here, done, link or broken."""
 
-    def __init__(self, theme: Theme, hue: str, words: str, *, side: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, hue: str, words: str, *, side: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._hue, self._side = theme, hue, side
         self.state, self.here = "todo", False
@@ -35,7 +38,11 @@ class Stop(QAbstractButton):
         if here != self.here:
             self.updateGeometry()
         self.state, self.here = state, here
-        said = {"done": self.tr("fait"), "todo": self.tr("à voir"), "broken": self.tr("ne peut pas s’afficher")}
+        said = {
+            "done": self.tr("fait"),
+            "todo": self.tr("à voir"),
+            "broken": self.tr("ne peut pas s’afficher"),
+        }
         words = said.get(state, "")
         self.setAccessibleDescription(f"{words}, {self.tr('vous êtes ici')}" if here else words)
         self.update()
@@ -46,7 +53,9 @@ class Stop(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Taller where the words wrap."""
-        words = text_height(self._theme.font("strong" if self.here else "list"), self.text(), self._room(width))
+        words = text_height(
+            self._theme.font("strong" if self.here else "list"), self.text(), self._room(width)
+        )
         return max(self._theme.px(38), words + self._theme.gap(14))
 
     def sizeHint(self) -> QSize:

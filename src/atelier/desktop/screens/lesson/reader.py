@@ -158,9 +158,7 @@ class Reader(QScrollArea):
             if anchor.startswith("#") and isinstance(block, model.Prose):
                 if any(isinstance(flow, model.Heading) and flow.id == name for flow in block.flows):
                     return index
-            elif getattr(block, "id", None) == name:
-                return index
-            elif isinstance(block, model.Sources) and name == "sources":
+            elif getattr(block, "id", None) == name or (isinstance(block, model.Sources) and name == "sources"):
                 return index
         return 0
 
@@ -232,7 +230,9 @@ class Reader(QScrollArea):
             return
         layout.activate()
         width = self.viewport().width()
-        height = max(self.viewport().height(), layout.heightForWidth(width) if layout.hasHeightForWidth() else 0)
+        height = max(
+            self.viewport().height(), layout.heightForWidth(width) if layout.hasHeightForWidth() else 0
+        )
         content.resize(width, height)
         layout.activate()
         self._column.activate()

@@ -96,7 +96,9 @@ class LessonScreen(QWidget):
         self.bar.print_.connect(lambda: self.print_.emit(self.key))
         self.bar.notes.connect(self._toggle_notes)
         self._outline.wanted.connect(self._go_to)
-        self._outline.left_for.connect(lambda lesson: self._navigator.go(routes.Lesson(self._course_id, lesson)))
+        self._outline.left_for.connect(
+            lambda lesson: self._navigator.go(routes.Lesson(self._course_id, lesson))
+        )
         self.reader.settled.connect(self._settled)
         self.reader.built.connect(self._page_built)
         self._notes.written.connect(self._write_note)
@@ -155,7 +157,9 @@ class LessonScreen(QWidget):
         module = next(one for one in course.modules if outline in one.lessons)
         number = module.lessons.index(outline) + 1
         hue = tokens.hue(course.workshop)
-        where = self.tr("Module {module}  ›  Leçon {number}").format(module=course.modules.index(module) + 1, number=number)
+        where = self.tr("Module {module}  ›  Leçon {number}").format(
+            module=course.modules.index(module) + 1, number=number
+        )
         self.bar.show_place(self.tr("Atelier {n}").format(n=course.workshop), where, hue)
         self._show_outline(module, number, hue)
         self.setWindowTitle(outline.title)
@@ -166,16 +170,16 @@ class LessonScreen(QWidget):
             self._show_broken(outline)
             return
         self._leave_broken()
-        context = Context(
-            self._session, self._theme, course, self._lesson, self._follow, self._open_decision
-        )
+        context = Context(self._session, self._theme, course, self._lesson, self._follow, self._open_decision)
         eyebrow = self.tr("Module {module}, leçon {number} · {minutes} minutes").format(
             module=course.modules.index(module) + 1, number=number, minutes=outline.minutes
         )
         saved = self._session.place_of(self._lesson_key)
         place = Place(saved.block, saved.char, saved.near) if saved else None
         self._session.enter(self._lesson_key)
-        self.reader.show_lesson(context, eyebrow, self._make_end, place, route.anchor if "/" not in route.anchor else "")
+        self.reader.show_lesson(
+            context, eyebrow, self._make_end, place, route.anchor if "/" not in route.anchor else ""
+        )
         if "/" in route.anchor:
             self.reader.build_all()
             self._show_own(route.anchor)
@@ -190,10 +194,10 @@ class LessonScreen(QWidget):
         titles |= {activity.id: self._short(activity) for activity in outline.activities}
         stops = tuple((stop, titles.get(stop, stop)) for stop in outline.stops)
         after = self.tr("Ensuite, dans le module {n}").format(n=self._course.modules.index(module) + 1)
-        others = tuple(
-            (one.id, one.title, f"{one.minutes}\u00a0min") for one in module.lessons[number:]
+        others = tuple((one.id, one.title, f"{one.minutes}\u00a0min") for one in module.lessons[number:])
+        self._outline.show_lesson(
+            hue, outline.title, (*stops, ("#sources", self.tr("Sources"))), after, others
         )
-        self._outline.show_lesson(hue, outline.title, (*stops, ("#sources", self.tr("Sources"))), after, others)
 
     def _short(self, activity: model.ActivityOutline) -> str:
         """A question by its kind (its words are long), the rest by its title."""
@@ -255,7 +259,9 @@ class LessonScreen(QWidget):
         notes = self._session.notes_of(self._lesson_key)
         lost = paint_marks(self._theme, views, notes, self._found())
         shown = tuple(
-            NoteView(note.key, note.quote, note.colour, note.text, self._session.when(note.when), note.key in lost)
+            NoteView(
+                note.key, note.quote, note.colour, note.text, self._session.when(note.when), note.key in lost
+            )
             for note in notes
             if note.key != self._new_note
         )
@@ -480,9 +486,7 @@ class LessonScreen(QWidget):
         for one in inside:
             if one.isHidden():
                 continue
-            if isinstance(one, ProseView):
-                text = one.text()
-            elif isinstance(one, QLabel | QCheckBox | QRadioButton):
+            if isinstance(one, ProseView) or isinstance(one, QLabel | QCheckBox | QRadioButton):
                 text = one.text()
             else:
                 continue
@@ -533,7 +537,9 @@ class LessonScreen(QWidget):
         wide = self._theme.effective(self.window().width())
         broken = self._lesson is None
         asked = self._notes_asked
-        notes = not broken and (asked if asked is not None else self._session.preferences.notes and wide >= 1340)
+        notes = not broken and (
+            asked if asked is not None else self._session.preferences.notes and wide >= 1340
+        )
         outline = wide >= 1100 or self._overlay
         if self._overlay and wide < 1100:
             notes = False

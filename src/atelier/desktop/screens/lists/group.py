@@ -12,11 +12,12 @@ from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.page import clear, rule
+from atelier.desktop.widgets.press import Pressed
 from atelier.desktop.widgets.rows import text_height
 from atelier.progress.lists import Row
 
 
-class _Head(QAbstractButton):
+class _Head(Pressed, QAbstractButton):
     def __init__(self, theme: Theme, words: str, tone: str) -> None:
         super().__init__()
         self._theme, self._tone, self.side, self.on = theme, tone, "", False
@@ -47,7 +48,9 @@ class _Head(QAbstractButton):
         painter.fillRect(self.rect(), theme.colour("hover"))
         side = theme.px(18)
         box = QRectF(theme.gap(20), (self.height() - side) / 2, side, side)
-        icons.paint(painter, box, "chevron-down" if self.on else "chevron-right", theme.name(self._tone or "ink"))
+        icons.paint(
+            painter, box, "chevron-down" if self.on else "chevron-right", theme.name(self._tone or "ink")
+        )
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour(self._tone or "ink"))
         left = round(box.right() + theme.gap(12))
@@ -65,7 +68,9 @@ class Group(QWidget):
 
     toggled = Signal(str, bool)
 
-    def __init__(self, session: Session, key: str, words: str, tone: str, rows: tuple[Row, ...], *, with_list: bool) -> None:
+    def __init__(
+        self, session: Session, key: str, words: str, tone: str, rows: tuple[Row, ...], *, with_list: bool
+    ) -> None:
         super().__init__()
         self._session, self.key, self._rows, self._with_list = session, key, rows, with_list
         self._built = False

@@ -32,7 +32,7 @@ class ItemRow(QWidget):
         self.check.padding = 20
         self.check.setProperty("inside", True)
         self.check.show_state(row.state, self._side())
-        self.check.clicked.connect(self._ticked)
+        self.check.toggled.connect(self._ticked)
         self.check.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.check.customContextMenuRequested.connect(self._menu)
         line.addWidget(self.check, 1)
@@ -40,11 +40,19 @@ class ItemRow(QWidget):
             late = row.when is When.OVERDUE
             text = dates.weekday(row.due) if row.due else ""
             name = self.tr("Échéance : {day}").format(day=text) if text else self.tr("Donner une échéance")
-            due = Button(theme, text, icon="triangle-alert" if late else "calendar", kind="bare", small=True, name=name)
+            due = Button(
+                theme, text, icon="triangle-alert" if late else "calendar", kind="bare", small=True, name=name
+            )
             due.tone = "danger" if late else ""
             due.clicked.connect(lambda: choose_date(session, self, row.key, words))
             line.addWidget(due)
-        more = Button(theme, icon="ellipsis", kind="bare", small=True, name=self.tr("Autres actions : {words}").format(words=words))
+        more = Button(
+            theme,
+            icon="ellipsis",
+            kind="bare",
+            small=True,
+            name=self.tr("Autres actions : {words}").format(words=words),
+        )
         more.clicked.connect(lambda: self._menu(QPoint(self.check.width() - 40, self.check.height())))
         line.addWidget(more)
 
@@ -66,7 +74,10 @@ class ItemRow(QWidget):
 
     def _ticked(self, checked: bool) -> None:
         self._session.tick(
-            self.row.key, "done" if checked else "todo", self.row.text, self._session.fingerprint_of(self.row.key)
+            self.row.key,
+            "done" if checked else "todo",
+            self.row.text,
+            self._session.fingerprint_of(self.row.key),
         )
 
     def _menu(self, at: QPoint) -> None:

@@ -131,7 +131,7 @@ class ListsScreen(Page):
             )
             check.padding = 20
             check.setProperty("inside", True)
-            check.clicked.connect(lambda on, n=course.workshop: self._show_course(n, on))
+            check.toggled.connect(lambda on, n=course.workshop: self._show_course(n, on))
             inner.addWidget(check)
             self._checks[course.workshop] = check
         column.addWidget(shown)
@@ -255,7 +255,10 @@ class ListsScreen(Page):
         monday = today - timedelta(days=today.weekday())
         span = self.tr("du {first} au {last}")
         weeks = [
-            span.format(first=dates.day(monday + timedelta(days=7 * n)), last=dates.day(monday + timedelta(days=7 * n + 6)))
+            span.format(
+                first=dates.day(monday + timedelta(days=7 * n)),
+                last=dates.day(monday + timedelta(days=7 * n + 6)),
+            )
             for n in (0, 1)
         ]
         return {
@@ -291,7 +294,9 @@ class ListsScreen(Page):
                 found.setdefault(row.list, []).append(row)
         begun = [some for some in found.values() if any(row.state != "todo" for row in some)]
         if not begun:
-            self._rings.addWidget(Label(self.tr("Les listes que vous commencez paraîtront ici."), "small", "ink2"))
+            self._rings.addWidget(
+                Label(self.tr("Les listes que vous commencez paraîtront ici."), "small", "ink2")
+            )
         for some in begun[:6]:
             count = lists.counts(some)
             self._rings.addWidget(rule())
@@ -303,7 +308,11 @@ class ListsScreen(Page):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(Label(some[0].list_title, "smallbold"))
-            words.addWidget(Label(self.tr("{done} sur {total}").format(done=count.done, total=count.total), "small", "ink2"))
+            words.addWidget(
+                Label(
+                    self.tr("{done} sur {total}").format(done=count.done, total=count.total), "small", "ink2"
+                )
+            )
             line.addLayout(words, 1)
             self._rings.addLayout(line)
 

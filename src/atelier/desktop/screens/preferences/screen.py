@@ -27,7 +27,9 @@ SHOWN = 8
 class PreferencesScreen(Page):
     """Sections as cards, one below the other."""
 
-    def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator, data: DataActions) -> None:
+    def __init__(
+        self, theme: Theme, session: Session, navigator: routes.Navigator, data: DataActions
+    ) -> None:
         self._sections: list[Section] = []
         super().__init__(theme)
         self._session, self._data = session, data
@@ -65,7 +67,7 @@ class PreferencesScreen(Page):
         self._schemes: dict[str, ChoiceCard] = {}
         for place, (key, words) in enumerate(names.items()):
             card = ChoiceCard(self.theme, words, "", scheme_sample(self.theme, samples[key]))
-            card.clicked.connect(lambda _=False, key=key: self._choose(scheme=key))
+            card.toggled.connect(lambda on, key=key: self._choose(scheme=key) if on else None)
             self._group.addButton(card)
             grid.addWidget(card, 0, place)
             self._schemes[key] = card
@@ -76,7 +78,8 @@ class PreferencesScreen(Page):
             (
                 ("system", self.tr("Comme l’ordinateur")),
                 ("full", self.tr("Complet")),
-                ("reduced", self.tr("Réduit"))),
+                ("reduced", self.tr("Réduit")),
+            ),
         )
         self._motion.chosen.connect(lambda key: self._choose(motion=key))
         section.add(self.tr("Mouvement"), self.tr("Réduit : rien ne s’anime, rien ne glisse."), self._motion)
@@ -106,14 +109,18 @@ class PreferencesScreen(Page):
         self._reading.chosen.connect(lambda key: self._choose(reading=key))
         words = self.tr("Atkinson Hyperlegible distingue mieux les lettres qui se ressemblent.")
         section.add(self.tr("Police de lecture"), words, self._reading)
-        sample = self.tr("Une réponse courte et honnête rassure surtout ceux qui ne disent rien : I l 1, O 0.")
+        sample = self.tr(
+            "Une réponse courte et honnête rassure surtout ceux qui ne disent rien : I l 1, O 0."
+        )
         section.column.addWidget(rule())
         section.column.addWidget(Label(sample, "body"))
         return section
 
     def _paper(self) -> Section:
         section = Section(self.theme, self.tr("Impression"))
-        self._papers = Segmented(self.theme, self.tr("Papier"), (("letter", self.tr("Lettre US")), ("a4", "A4")))
+        self._papers = Segmented(
+            self.theme, self.tr("Papier"), (("letter", self.tr("Lettre US")), ("a4", "A4"))
+        )
         self._papers.chosen.connect(lambda key: self._session.keep(paper=key))
         section.add(self.tr("Papier"), self.tr("La lettre est la feuille courante au Québec."), self._papers)
         return section
@@ -144,7 +151,9 @@ class PreferencesScreen(Page):
         self._name.setMinimumWidth(self.theme.px(280))
         self._name.setAccessibleName(self.tr("Votre prénom et votre nom"))
         self._name.editingFinished.connect(lambda: self._session.rename(self._name.text().strip()))
-        section.add(self.tr("Votre prénom et votre nom"), self.tr("Il paraît sur ce que vous imprimez."), self._name)
+        section.add(
+            self.tr("Votre prénom et votre nom"), self.tr("Il paraît sur ce que vous imprimez."), self._name
+        )
         buttons = Flow(self.theme.gap(10))
         folder = Button(self.theme, self.tr("Ouvrir le dossier"), icon="folder", small=True)
         folder.clicked.connect(self._data.open_folder)
@@ -157,7 +166,9 @@ class PreferencesScreen(Page):
 
     def _copies(self) -> Section:
         section = Section(self.theme, self.tr("Copies de sûreté"))
-        words = self.tr("Une copie se fait chaque heure quand quelque chose a changé; les anciennes s’éclaircissent d’elles-mêmes.")
+        words = self.tr(
+            "Une copie se fait chaque heure quand quelque chose a changé; les anciennes s’éclaircissent d’elles-mêmes."
+        )
         now = Button(self.theme, self.tr("Faire une copie maintenant"), icon="save", small=True)
         now.clicked.connect(lambda: self._data.copy_now(self._show_copies))
         section.add(self.tr("Automatiques"), words, now)
@@ -178,7 +189,9 @@ class PreferencesScreen(Page):
             size = max(1, round(copy.size / 1024))
             self._rows.addWidget(Label(f"{size}\u00a0ko", "small", "ink2", wrap=False), row, 1)
             back = Button(self.theme, self.tr("Restaurer"), icon="rotate-ccw", small=True)
-            back.setAccessibleName(self.tr("Restaurer la copie : {day}, {hour}").format(day=day, hour=dates.hour(copy.made)))
+            back.setAccessibleName(
+                self.tr("Restaurer la copie : {day}, {hour}").format(day=day, hour=dates.hour(copy.made))
+            )
             back.clicked.connect(lambda _=False, copy=copy: self._restore(copy))
             self._rows.addWidget(back, row, 2)
 
@@ -188,11 +201,17 @@ class PreferencesScreen(Page):
         dialog.add_facts(
             (
                 (self.tr("La copie"), f"{day}, {hour}"),
-                (self.tr("Ce que vous avez fait depuis"), self.tr("mis de côté dans un fichier, jamais effacé")),
+                (
+                    self.tr("Ce que vous avez fait depuis"),
+                    self.tr("mis de côté dans un fichier, jamais effacé"),
+                ),
             )
         )
         dialog.add_buttons(
-            ("no", self.tr("Garder mon travail actuel")), ("yes", self.tr("Revenir à la copie")), safe="no", filled="no"
+            ("no", self.tr("Garder mon travail actuel")),
+            ("yes", self.tr("Revenir à la copie")),
+            safe="no",
+            filled="no",
         )
         if dialog.ask() == "yes":
             self._data.restore(copy, self._show_copies)
@@ -209,13 +228,17 @@ class PreferencesScreen(Page):
         section.add(self.tr("Importer « Mes données »"), words, bring)
         erase = Button(self.theme, self.tr("Tout effacer…"), icon="trash-2", small=True)
         erase.clicked.connect(self._erase)
-        section.add(self.tr("Tout effacer"), self.tr("Coches, réponses, textes, notes et copies de sûreté."), erase)
+        section.add(
+            self.tr("Tout effacer"), self.tr("Coches, réponses, textes, notes et copies de sûreté."), erase
+        )
         return section
 
     def _erase(self) -> None:
         dialog = Dialog(self.theme, self.tr("Effacer tout votre travail?"), self.window())
         dialog.add_text(
-            self.tr("Vos coches, vos réponses, vos textes, vos notes et leurs copies de sûreté seront effacés. Cela ne se défait pas.")
+            self.tr(
+                "Vos coches, vos réponses, vos textes, vos notes et leurs copies de sûreté seront effacés. Cela ne se défait pas."
+            )
         )
         dialog.add_text(self.tr("Pour l’effacer, écrivez ici le mot EFFACER."), "small", "ink2")
         field = QLineEdit()

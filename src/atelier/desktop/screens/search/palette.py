@@ -135,7 +135,9 @@ class Palette(QWidget):
         self._text.setAccessibleName(self.tr("Passage trouvé"))
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._others = Label("", "small", "ink2")
-        self._go = Button(theme, self.tr("Ouvrir à ce passage"), icon="arrow-right", kind="filled", trailing=True)
+        self._go = Button(
+            theme, self.tr("Ouvrir à ce passage"), icon="arrow-right", kind="filled", trailing=True
+        )
         self._go.clicked.connect(self._open)
         for widget in (self._where, self._title):
             column.addWidget(widget)
@@ -193,7 +195,9 @@ class Palette(QWidget):
                 shown = group.hits
                 head = self._names()[group.kind]
                 if len(shown) < group.count:
-                    head = self.tr("{name}, {n} sur {total}").format(name=head, n=len(shown), total=group.count)
+                    head = self.tr("{name}, {n} sur {total}").format(
+                        name=head, n=len(shown), total=group.count
+                    )
                 self._list.add_head(head)
                 for hit in shown:
                     self._list.add_hit(hit, *self._look(hit))
@@ -208,9 +212,15 @@ class Palette(QWidget):
         self._empty.setVisible(none)
         self._list.setVisible(not none)
         if len(words.strip()) < 2:
-            self._empty.setText(self.tr("Écrivez au moins deux lettres : une leçon, une tâche, un mot du glossaire ou de vos notes."))
+            self._empty.setText(
+                self.tr(
+                    "Écrivez au moins deux lettres : une leçon, une tâche, un mot du glossaire ou de vos notes."
+                )
+            )
         else:
-            self._empty.setText(self.tr("Rien ne contient tous ces mots. Essayez-en un seul, ou le début d’un mot."))
+            self._empty.setText(
+                self.tr("Rien ne contient tous ces mots. Essayez-en un seul, ou le début d’un mot.")
+            )
 
     def _look(self, hit: Hit) -> tuple[str, str, str]:
         """Hue, icon and words at the right of a hit."""
@@ -241,7 +251,11 @@ class Palette(QWidget):
         self._text.setPlainText(f"{hit.heading}\n\n{hit.passage}" if hit.heading else hit.passage)
         self._mark(hit)
         self._others.setVisible(hit.others > 0)
-        words = self.tr("{n} autre passage dans cette leçon") if hit.others == 1 else self.tr("{n} autres passages dans cette leçon")
+        words = (
+            self.tr("{n} autre passage dans cette leçon")
+            if hit.others == 1
+            else self.tr("{n} autres passages dans cette leçon")
+        )
         self._others.setText(words.format(n=hit.others))
 
     def _mark(self, hit: Hit) -> None:
@@ -306,7 +320,11 @@ class Palette(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The focus stays in the panel."""
-        inside = [w for w in self.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        inside = [
+            w
+            for w in self.findChildren(QWidget)
+            if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
         now = self.focusWidget()
         if not inside or now not in inside:
             self.field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -339,5 +357,3 @@ class Palette(QWidget):
         paint.rounded(
             edge, QRectF(self._panel.geometry()).adjusted(-1, -1, 1, 1), 15, None, self._theme.colour("ctl")
         )
-
-

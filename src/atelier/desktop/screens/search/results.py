@@ -81,7 +81,12 @@ class _Delegate(QStyledItemDelegate):
             paint.rounded(painter, box.adjusted(0, 1, -4, -1), 9, theme.colour(soft), edge)
             painter.fillRect(QRectF(box.left(), box.top() + 8, 4, box.height() - 16), theme.colour(hue))
         side = theme.px(20)
-        icons.paint(painter, QRectF(box.left() + gap(14), box.top() + gap(10), side, side), index.data(ICON), theme.name(hue))
+        icons.paint(
+            painter,
+            QRectF(box.left() + gap(14), box.top() + gap(10), side, side),
+            index.data(ICON),
+            theme.name(hue),
+        )
         left = box.left() + gap(14) + side + gap(14)
         words = index.data(SIDE) or ""
         painter.setFont(theme.font("floor"))

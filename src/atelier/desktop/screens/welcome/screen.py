@@ -67,7 +67,9 @@ class WelcomeScreen(Page):
         column.addLayout(brand)
         column.addSpacing(gap(16))
         column.addWidget(Label(self.tr("Votre établi pour le Web social"), "lesson"))
-        lead = self.tr("Quatre ateliers, à votre rythme. À la fin, de vrais documents que votre équipe utilise dès lundi.")
+        lead = self.tr(
+            "Quatre ateliers, à votre rythme. À la fin, de vrais documents que votre équipe utilise dès lundi."
+        )
         column.addWidget(Label(lead, "lead", "ink2"))
         column.addWidget(Tiles(theme))
         self._sample = Sample(theme)
@@ -82,7 +84,9 @@ class WelcomeScreen(Page):
         column.setContentsMargins(gap(56), gap(46), gap(56), gap(40))
         column.setSpacing(gap(8))
         column.addWidget(Label(self.tr("Faisons connaissance"), "figure"))
-        column.addWidget(Label(self.tr("Une minute, et tout se change plus tard dans Préférences."), "list", "ink2"))
+        column.addWidget(
+            Label(self.tr("Une minute, et tout se change plus tard dans Préférences."), "list", "ink2")
+        )
         column.addSpacing(gap(14))
         column.addWidget(Label(self.tr("Votre prénom et votre nom"), "strong"))
         self.name = QLineEdit()
@@ -110,7 +114,12 @@ class WelcomeScreen(Page):
         column.addWidget(Label(self.tr("L’apparence"), "strong"))
         self._schemes = self._cards(
             [
-                ("system", self.tr("Comme l’ordinateur"), "", scheme_sample(theme, (Scheme.LIGHT, Scheme.DARK))),
+                (
+                    "system",
+                    self.tr("Comme l’ordinateur"),
+                    "",
+                    scheme_sample(theme, (Scheme.LIGHT, Scheme.DARK)),
+                ),
                 ("light", self.tr("Papier"), "", scheme_sample(theme, (Scheme.LIGHT,))),
                 ("dark", self.tr("Encre"), "", scheme_sample(theme, (Scheme.DARK,))),
                 ("contrast", self.tr("Contraste élevé"), "", scheme_sample(theme, (Scheme.CONTRAST,))),
@@ -146,7 +155,7 @@ class WelcomeScreen(Page):
         for place, (key, words, below, sample) in enumerate(choices):
             card = ChoiceCard(self.theme, words, below, sample)  # type: ignore[arg-type]
             card.setChecked(key == now)
-            card.clicked.connect(lambda _=False, key=key: chosen(key))  # type: ignore[operator]
+            card.toggled.connect(lambda on, key=key: chosen(key) if on else None)  # type: ignore[operator]
             group.addButton(card)
             grid.addWidget(card, place // 4, place % 4)
             cards[key] = card
@@ -163,8 +172,12 @@ class WelcomeScreen(Page):
         lines = QVBoxLayout()
         lines.setSpacing(gap(2))
         lines.addWidget(Label(self.tr("Dans ce dossier de l’ordinateur :"), "list"))
-        lines.addWidget(Label(str(places.home()).replace("/", "/\u200b").replace("\\", "\\\u200b"), "small", "ink2"))
-        words = self.tr("Une copie de sûreté chaque heure. Aucun compte, aucun mot de passe : rien ne sort de cet ordinateur sans vous.")
+        lines.addWidget(
+            Label(str(places.home()).replace("/", "/\u200b").replace("\\", "\\\u200b"), "small", "ink2")
+        )
+        words = self.tr(
+            "Une copie de sûreté chaque heure. Aucun compte, aucun mot de passe : rien ne sort de cet ordinateur sans vous."
+        )
         lines.addWidget(Label(words, "small", "ink2"))
         row.addLayout(lines, 1)
         return card

@@ -46,14 +46,20 @@ class _Segment(QWidget):
         metrics = QFontMetrics(font)
         top = inner.adjusted(0, 0, 0, -metrics.lineSpacing())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        if metrics.boundingRect(top, flags | Qt.TextFlag.TextWordWrap, self._segment.title).height() <= top.height():
+        if (
+            metrics.boundingRect(top, flags | Qt.TextFlag.TextWordWrap, self._segment.title).height()
+            <= top.height()
+        ):
             painter.drawText(top, flags | Qt.TextFlag.TextWordWrap, self._segment.title)
         else:
             self._two_lines(painter, metrics, top)
         painter.setFont(theme.font("floor"))
         painter.setPen(theme.colour("ink2"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, f"{self._segment.minutes}{NBSP}min")
-
+        painter.drawText(
+            inner,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom,
+            f"{self._segment.minutes}{NBSP}min",
+        )
 
     def _two_lines(self, painter: QPainter, metrics: QFontMetrics, box: QRect) -> None:
         """The first words that fit on one line, then the rest cut with « … »."""

@@ -14,15 +14,18 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.page import rule
+from atelier.desktop.widgets.press import Pressed
 from atelier.desktop.widgets.rows import text_height
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
-class _Row(QAbstractButton):
+class _Row(Pressed, QAbstractButton):
     """A line: a mark, a small word before, the title, words and minutes at the right."""
 
-    def __init__(self, theme: Theme, hue: str, title: str, *, before: str = "", role: str = "list", tall: int = 52) -> None:
+    def __init__(
+        self, theme: Theme, hue: str, title: str, *, before: str = "", role: str = "list", tall: int = 52
+    ) -> None:
         super().__init__()
         self._theme, self._hue, self._before, self._role, self._tall = theme, hue, before, role, tall
         self.side, self.minutes, self.mark, self.on, self.fraction = "", "", "", False, 0.0
@@ -48,7 +51,13 @@ class _Row(QAbstractButton):
     def _right(self) -> int:
         gap = self._theme.gap
         minutes = self._wide(self.minutes, "smallbold") + gap(30) if self.minutes else 0
-        return gap(20) + minutes + self._wide(self.side, "smallbold") + gap(16) + (self._theme.px(22) if self._before else 0)
+        return (
+            gap(20)
+            + minutes
+            + self._wide(self.side, "smallbold")
+            + gap(16)
+            + (self._theme.px(22) if self._before else 0)
+        )
 
     def _one_line(self, width: int) -> bool:
         return width >= self._theme.px(520)

@@ -173,9 +173,15 @@ class WorkshopScreen(Page):
             rules.Status.IN_PROGRESS: self.tr("En cours"),
             rules.Status.DONE: self.tr("Terminé"),
         }
-        self._status.setText(f"{self.tr('Atelier {n}').format(n=course.workshop)} · {status[progress.status]}")
+        self._status.setText(
+            f"{self.tr('Atelier {n}').format(n=course.workshop)} · {status[progress.status]}"
+        )
         self._ring.set_percent(progress.percent)
-        words = self.tr("{done} leçon vue sur {total}") if progress.done < 2 else self.tr("{done} leçons vues sur {total}")
+        words = (
+            self.tr("{done} leçon vue sur {total}")
+            if progress.done < 2
+            else self.tr("{done} leçons vues sur {total}")
+        )
         self._count.setText(words.format(done=progress.done, total=progress.total))
         verbs = {
             rules.Status.NOT_STARTED: self.tr("Commencer"),
@@ -193,8 +199,8 @@ class WorkshopScreen(Page):
         wide = self.theme.effective(self.window().width())
         for widget in (self._tile, self._words, self._ring_box, self._buttons):
             self._top.removeWidget(widget)
-        self._tile.setVisible(wide >= 900)
         self._top.addWidget(self._tile, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._tile.setVisible(wide >= 900)
         self._top.addWidget(self._words, 0, 1)
         self._buttons.setMaximumWidth(16_777_215 if self.narrow else self.theme.px(190))
         if self.narrow:

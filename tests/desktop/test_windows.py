@@ -1,0 +1,33 @@
+"""No widget may flash as a window of its own while a screen is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from atelier.app import App
+from atelier.cli.screens import SCREENS, settle
+
+
+class Watch(QObject):
+    """Notes each widget that shows as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_only_the_window_shows_as_a_window(lived: App, qapp: QApplication) -> None:
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    for name, go in SCREENS.items():
+        if name not in ("welcome", "lesson-broken"):
+            go(lived)
+            settle(qapp, 0.05)
+            assert set(watch.seen) <= {"Window"}, name
+    qapp.removeEventFilter(watch)
