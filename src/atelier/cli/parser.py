@@ -38,6 +38,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="montrer cette aide")
 
     def error(self, message: str) -> NoReturn:
+        """Say what is wrong, in French; exit status 2."""
         for pattern, french in _ERRORS:
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, french, message)

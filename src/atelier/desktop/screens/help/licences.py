@@ -30,7 +30,7 @@ class Part(NamedTuple):
 def _package_text(name: str) -> str:
     found = metadata.distribution(name).files or []
     texts = [file for file in found if "licen" in file.name.lower() or "copying" in file.name.lower()]
-    return "\n\n".join(file.read_text(encoding="utf-8") for file in texts if not file.suffix == ".py")
+    return "\n\n".join(file.read_text(encoding="utf-8") for file in texts if file.suffix != ".py")
 
 
 def _licence(name: str) -> str:

@@ -158,7 +158,9 @@ class Reader(QScrollArea):
             if anchor.startswith("#") and isinstance(block, model.Prose):
                 if any(isinstance(flow, model.Heading) and flow.id == name for flow in block.flows):
                     return index
-            elif getattr(block, "id", None) == name or (isinstance(block, model.Sources) and name == "sources"):
+            elif getattr(block, "id", None) == name or (
+                isinstance(block, model.Sources) and name == "sources"
+            ):
                 return index
         return 0
 

@@ -105,7 +105,7 @@ class LessonScreen(QWidget):
         self._notes.edited.connect(self._session.edit_note)
         self._notes.erased.connect(self._session.erase_own)
         self._notes.shown.connect(self._show_own)
-        self._marker.marked.connect(lambda colour: self._mark(colour))
+        self._marker.marked.connect(self._mark)
         self._marker.noted.connect(lambda: self._mark("ochre", note=True))
         self._marker.copied.connect(self._copy)
         self._find.asked.connect(self._search)

@@ -56,7 +56,7 @@ class Palette(QWidget):
         theme.changed.connect(self._measure)
         self.hide()
 
-    def _build(self) -> None:
+    def _build(self) -> None:  # noqa: PLR0915 (one line a widget)
         theme, gap = self._theme, self._theme.gap
         self._panel = Card(theme)
         self._panel.setParent(self)
