@@ -32,6 +32,7 @@ class _Module(Struct, frozen=True, forbid_unknown_fields=True):
     code: Words
     title: Words
     lessons: tuple[Words, ...] = ()
+    coming: bool = False
 
 
 class _Segment(Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,12 +63,14 @@ class _Course(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ModuleFile(NamedTuple):
-    """A module as course.yaml lists it: names of lesson files, without « .md »."""
+    """A module as course.yaml lists it: names of lesson files, without « .md ». `coming`: its
+    lessons are still to be written."""
 
     id: str
     code: str
     title: str
     lessons: tuple[str, ...]
+    coming: bool = False
 
 
 class CourseFile(NamedTuple):
@@ -133,7 +136,9 @@ def _typeset(found: _Course, tree: Tree) -> CourseFile:
         words(found.author),
         words(found.audience),
         tuple(Objective(one.id, words(one.text)) for one in found.objectives),
-        tuple(ModuleFile(one.id, one.code, words(one.title), one.lessons) for one in found.modules),
+        tuple(
+            ModuleFile(one.id, one.code, words(one.title), one.lessons, one.coming) for one in found.modules
+        ),
         tuple(
             Segment(
                 one.id,

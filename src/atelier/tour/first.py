@@ -157,35 +157,28 @@ def _decisions(hand: Hand, course: model.Course) -> None:
 
 
 def _write(hand: Hand, course: model.Course) -> None:
-    app = hand.app
-    for lesson in course.lessons:
-        for activity in lesson.activities:
-            if activity.kind == "reflection":
-                app.navigator.go(routes.Lesson(course.id, lesson.id, activity.id))
-                screen = app.window.screen_shown
-                hand.wait(lambda: screen.reader.complete)
-                area = hand.every(QPlainTextEdit, screen.reader)[0]
-                hand.click(area)
-                hand.write(WRITTEN)
-                key = next(
-                    key
-                    for key in (f"{course.id}/{a.id}" for a in lesson.activities)
-                    if key.endswith(activity.id)
-                )
-                saved = hand.wait(lambda: bool(app.session.saved_words(key)), 4)
-                hand.log.check(
-                    "Un texte tapé est enregistré sur disque après une pause",
-                    saved,
-                    app.session.saved_words(key),
-                )
-                hand.log.facts |= {"written": key}
-                hand.picture("reflexion")
-                hand.shortcut("Ctrl+Shift+N")
-                hand.write(NOTE)
-                noted = hand.wait(lambda: any(note.text == NOTE for note in app.session.state.notes()), 4)
-                hand.log.check("Une note est gardée", noted)
-                hand.picture("note")
-                return
+    found = next(
+        (lesson.id, activity.id)
+        for lesson in course.lessons
+        for activity in lesson.activities
+        if activity.kind == "reflection"
+    )
+    app, key = hand.app, f"{course.id}/{found[1]}"
+    app.navigator.go(routes.Lesson(course.id, *found))
+    screen = app.window.screen_shown
+    hand.wait(lambda: screen.reader.complete)
+    hand.click(hand.every(QPlainTextEdit, screen.reader)[0])
+    hand.write(WRITTEN)
+    saved = hand.wait(lambda: bool(app.session.saved_words(key)), 4)
+    said = app.session.saved_words(key)
+    hand.log.check("Un texte tapé est enregistré sur disque après une pause", saved, said)
+    hand.log.facts |= {"written": key}
+    hand.picture("reflexion")
+    hand.shortcut("Ctrl+Shift+N")
+    hand.write(NOTE)
+    noted = hand.wait(lambda: any(note.text == NOTE for note in app.session.state.notes()), 4)
+    hand.log.check("Une note est gardée", noted)
+    hand.picture("note")
 
 
 def _lists(hand: Hand) -> None:

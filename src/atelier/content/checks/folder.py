@@ -25,7 +25,7 @@ def unlisted_lessons(subject: Subject) -> Iterator[Remark]:
 
 
 def empty_modules(subject: Subject) -> Iterator[Remark]:
-    """A module without a lesson teaches nothing."""
+    """A module without a lesson teaches nothing, unless it is said to be coming."""
     for index, module in enumerate(subject.file.modules if subject.file else ()):
-        if subject.file and not module.lessons:
+        if subject.file and not module.lessons and not module.coming:
             yield Remark("module_empty", subject.file.at("modules", index), {"id": module.id}, "warning")

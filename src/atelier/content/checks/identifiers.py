@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atelier.content.checks.subject import Subject
-from atelier.content.ids import KINDS, compare, ids_of
-from atelier.content.model import Remark, Slide
+from atelier.content.ids import compare, ids_of
+from atelier.content.model import Case, Checklist, Decision, Exercise, Question, Reflection, Remark, Slide
+
+_NAMED = (Checklist, Question, Reflection, Case, Decision, Exercise, Slide)
 
 
 def once(subject: Subject) -> Iterator[Remark]:
     """An activity's id is that of one activity of the course."""
     seen: dict[str, str] = {}
     listed = [lesson.file for lesson in subject.course.lessons] if subject.course else []
-    ordered = sorted(subject.shown(), key=lambda one: listed.index(one.file) if one.file in listed else len(listed))
+    ordered = sorted(
+        subject.shown(), key=lambda one: listed.index(one.file) if one.file in listed else len(listed)
+    )
     for lesson in ordered:
         for block in lesson.blocks:
-            if isinstance(block, (*KINDS, Slide)):
+            if isinstance(block, _NAMED):
                 other = seen.setdefault(block.id, lesson.file)
                 if other != lesson.file:
                     yield Remark("activity_twice", block.where, {"id": block.id, "file": other})
