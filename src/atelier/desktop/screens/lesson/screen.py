@@ -486,7 +486,7 @@ class LessonScreen(QWidget):
         for one in inside:
             if one.isHidden():
                 continue
-            if isinstance(one, ProseView) or isinstance(one, QLabel | QCheckBox | QRadioButton):
+            if isinstance(one, (ProseView, QLabel | QCheckBox | QRadioButton)):
                 text = one.text()
             else:
                 continue
