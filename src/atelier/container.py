@@ -229,11 +229,8 @@ def _check_parts(path: Path, infos: list[zipfile.ZipInfo], manifest: Manifest, l
         raise AtelierError("container.damaged", file=path.name)
     for name, part in manifest.files.items():
         info = sizes[name]
-        if (
-            part.size < 0
-            or part.size > limits.one
-            or part.size > limits.swelling * (info.compress_size + 1024)
-        ):
+        bomb = part.size > _SMALL and part.size > limits.swelling * info.compress_size
+        if part.size < 0 or part.size > limits.one or bomb:
             raise AtelierError("container.too_big", file=path.name)
         if info.file_size != part.size:
             raise AtelierError("container.damaged", file=path.name)

@@ -20,8 +20,8 @@ Names = re.Pattern[str]
 _ADDRESS = (
     r"(?:https?|ftp)://[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]’'…]"
     r"|(?:mailto|tel|lesson|term):[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]’'…]"
-    r"|(?<![\w@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|ca|org|net|quebec|fr|info|io)/[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]’'…]"
+    r"|(?<![\w@.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,5}(?:com|ca|org|net|quebec|fr|info|io)/[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]’'…]"
 )
 _MARKS = re.compile(f"[{_JOINT}{_KEPT}]")
 _NOTHING = re.compile(f"{_MARKS.pattern}|{_ADDRESS}")

@@ -12,7 +12,7 @@ from sqlalchemy.pool import NullPool
 
 from atelier.errors import AtelierError
 
-BUSY = 5.0  # seconds to wait for another process to finish writing
+BUSY = 2.0  # seconds to wait for another process to finish writing; the writer then says so and tries again
 
 # FULL: what is acknowledged survives a power cut, not only a crash; on macOS only fullfsync
 # makes the disk itself write.

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import Connection, text
 
 from atelier.errors import AtelierError
 from atelier.journal import schema
 from atelier.journal.backups import copy_verified
 from atelier.journal.engine import connect_engine, explain_failure, file_url
+from atelier.journal.opening import stamp, version_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -35,8 +37,6 @@ def migrate(path: Path, target: str = schema.HEAD, locations: Sequence[Path] = (
 
     Raises journal.migration_failed: the store is then as it was.
     """
-    from atelier.journal.opening import version_of
-
     copy = path.parent / "backups" / f"{path.stem}-before-{target}-from-{version_of(path)}.sqlite3"
     copy_verified(path, copy)
     engine = connect_engine(file_url(path))
@@ -46,6 +46,7 @@ def migrate(path: Path, target: str = schema.HEAD, locations: Sequence[Path] = (
             before = _count(connection)
             settings.attributes["connection"] = connection
             command.upgrade(settings, target)
+            stamp(connection, target)
             if _count(connection) != before:
                 raise AtelierError("journal.migration_failed", file=str(path), copy=str(copy), reason="count")
     except AtelierError:
@@ -63,8 +64,5 @@ def migrate(path: Path, target: str = schema.HEAD, locations: Sequence[Path] = (
     return copy
 
 
-def _count(connection: object) -> int:
-    from sqlalchemy import Connection, text
-
-    assert isinstance(connection, Connection)
+def _count(connection: Connection) -> int:
     return int(connection.execute(text("SELECT count(*) FROM events")).scalar_one())

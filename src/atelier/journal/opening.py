@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import uuid_utils
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect
 
 from atelier.errors import AtelierError
 from atelier.files import sync_folder
@@ -47,6 +47,7 @@ def create_tables(url: Any, learner: str = "") -> None:
                 return
             schema.metadata.create_all(connection)
             connection.execute(schema.version.insert().values(version_num=schema.HEAD))
+            stamp(connection, schema.HEAD)
             store.put("learner", learner or uuid_utils.uuid7().hex, connection)
             store.put("created", str(wall()), connection)
     finally:
@@ -70,12 +71,22 @@ def version_of(path: Path) -> str:
             names = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
             if not names:
                 return ""
-            if "alembic_version" not in names:
+            if not names & schema.metadata.tables.keys():
                 raise AtelierError("journal.foreign", file=str(path))
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            return str(found[0]) if found else ""
-    except sqlite3.Error as error:
+            number = connection.execute("PRAGMA user_version").fetchone()[0]
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explain_failure(error, path) from error
+    # Said twice, in two places of the file: one flipped bit never passes for another version.
+    if found is None or found[0] != f"{number:04}":
+        raise AtelierError("journal.damaged", file=str(path))
+    return str(found[0])
+
+
+def stamp(connection: Connection, version: str) -> None:
+    """Say the version a second time, in the header of the file."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version = {int(version)}")
 
 
 def is_newer(version: str) -> bool:

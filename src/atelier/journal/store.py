@@ -30,7 +30,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from atelier.errors import AtelierError
 from atelier.journal import schema
-from atelier.journal.engine import connect_engine, explain_failure, file_url, is_sqlite
+from atelier.journal.engine import BUSY, connect_engine, explain_failure, file_url, is_sqlite
 from atelier.journal.events import Event
 from atelier.journal.rows import EVENT_COLUMNS, Row, intact, seal, to_events, to_row
 
@@ -58,7 +58,7 @@ def _ignoring(table: Table, dialect: str) -> Insert:
 class Store:
     """An open store at the current schema. `open_store` (see `opening`) makes one."""
 
-    def __init__(self, url: Any, busy: float = 5.0) -> None:
+    def __init__(self, url: Any, busy: float = BUSY) -> None:
         self.url = make_url(url)
         self.path = Path(self.url.database or "") if is_sqlite(self.url) else None
         self._engine = connect_engine(self.url, busy)
@@ -69,7 +69,7 @@ class Store:
         self._inode = self._inode_now()
 
     @classmethod
-    def at(cls, path: Path, busy: float = 5.0) -> Store:
+    def at(cls, path: Path, busy: float = BUSY) -> Store:
         """The SQLite store of that file."""
         return cls(file_url(path), busy)
 

@@ -14,7 +14,7 @@ def keep(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     The newest of all is always kept, and so is what seems to come from the future: a clock
     that was wrong is no reason to delete.
     """
-    ordered = sorted(times, reverse=True)
+    ordered = sorted(set(times), reverse=True)
     kept = set(ordered[:1]) | {time for time in ordered if time > now}
     for span, size, form in (
         (timedelta(hours=HOURS), HOURS, "%Y-%m-%d %H"),
