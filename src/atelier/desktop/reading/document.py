@@ -56,6 +56,8 @@ class Built:
     """What was built: where headings stand (id → position of their first character)."""
 
     headings: dict[str, int] = field(default_factory=dict)
+    links: int = 0
+    """How many links there are to follow."""
 
 
 class Builder:
@@ -281,6 +283,7 @@ class Builder:
         self._inlines(child.children, raised)
 
     def _anchor(self, href: str, letters: QTextCharFormat, *, dotted: bool = False) -> QTextCharFormat:
+        self.built.links += 1
         link = QTextCharFormat(letters)
         link.setAnchor(True)
         link.setAnchorHref(href)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
@@ -20,6 +20,7 @@ class ProseView(QTextBrowser):
 
     followed = Signal(str)
     selected = Signal()
+    caret_moved = Signal(QRect)
 
     def __init__(self, style: Style, flows: model.Flows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +46,12 @@ class ProseView(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(
             lambda value: self.verticalScrollBar().setValue(0) if value else None
         )
+        self.setAccessibleName(self.tr("Texte"))
+        # The caret shows where the focus is; a ring around a whole page would only weigh.
+        self.setProperty("ownfocus", True)
         self.built = self._build()
+        if not self.built.links and style.role != "body":
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _build(self) -> Any:
         self.style_.ratio = self.devicePixelRatioF()
@@ -102,6 +108,7 @@ class ProseView(QTextBrowser):
             event.ignore()
         else:
             super().keyPressEvent(event)
+            self.caret_moved.emit(self.cursorRect())
 
     def loadResource(self, kind: int, url: QUrl | str) -> Any:
         """Only what the builder put there: nothing is read from a disk or a network by an address."""

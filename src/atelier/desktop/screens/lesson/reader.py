@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class Reader(QScrollArea):
         self._theme = theme
         self.setObjectName("reading")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
@@ -179,6 +180,8 @@ class Reader(QScrollArea):
         else:
             self._column.insertWidget(self._column.count() - 1, widget)
         self.widgets[index] = widget
+        for view in [widget] if isinstance(widget, ProseView) else widget.findChildren(ProseView):
+            view.caret_moved.connect(lambda caret, view=view: self._follow(view, caret))
 
     def _build_until(self, block: int) -> None:
         """Build up to a block and a screen more."""
@@ -264,6 +267,23 @@ class Reader(QScrollArea):
         self.build_all()
         self._reach()
         self._target = None
+
+    def focus_text(self) -> None:
+        """Give the focus to the text at the top of the window: keys scroll and select from there."""
+        top = self.verticalScrollBar().value()
+        views = [view for _, view in self.prose_views() if view.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        here = next((view for view in views if self._y(view) + view.height() > top), None)
+        if here is not None:
+            cursor = here.textCursor()
+            cursor.setPosition(here.position_at(max(0, top - self._y(here))))
+            here.setTextCursor(cursor)
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self, view: ProseView, caret: QRect) -> None:
+        """Keep the caret on screen while keys move it."""
+        self._moved()
+        at = view.mapTo(self.content, caret.center())
+        self.ensureVisible(at.x(), at.y(), 0, self._theme.px(60))
 
     def go(self, anchor: str) -> None:
         """Scroll to an anchor; build what is before it."""

@@ -185,7 +185,7 @@ class LessonScreen(QWidget):
             self._show_own(route.anchor)
         self._arrange()
         self._refresh_panes()
-        self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reader.focus_text()
 
     def _show_outline(self, module: model.Module, number: int, hue: str) -> None:
         outline = self._outline_data
@@ -470,7 +470,7 @@ class LessonScreen(QWidget):
         self._find.hide()
         self._hits = []
         self._refresh_panes()
-        self.reader.setFocus()
+        self.reader.focus_text()
 
     def _search(self, words: str) -> None:
         self._hits = []
