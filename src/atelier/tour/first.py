@@ -84,7 +84,7 @@ def _lesson(hand: Hand, course: model.Course, lesson: model.LessonOutline) -> No
     for part in range(1, 6):
         bar.setValue(bar.maximum() * part // 5)
         hand.rest(10)
-    read = hand.wait(lambda: "end" in app.session.state.read(f"{course.id}/lesson/{lesson.id}"), 3)
+    read = hand.wait(lambda: "end" in app.session.state.read(f"{course.id}/lesson/{lesson.id}"), 15)
     hand.log.check(f"La fin de « {lesson.title} » est notée comme lue", read)
     if first:
         hand.picture("fin-de-lecon")
@@ -169,14 +169,14 @@ def _write(hand: Hand, course: model.Course) -> None:
     hand.wait(lambda: screen.reader.complete)
     hand.click(hand.every(QPlainTextEdit, screen.reader)[0])
     hand.write(WRITTEN)
-    saved = hand.wait(lambda: bool(app.session.saved_words(key)), 4)
+    saved = hand.wait(lambda: bool(app.session.saved_words(key)), 20)
     said = app.session.saved_words(key)
     hand.log.check("Un texte tapé est enregistré sur disque après une pause", saved, said)
     hand.log.facts |= {"written": key}
     hand.picture("reflexion")
     hand.shortcut("Ctrl+Shift+N")
     hand.write(NOTE)
-    noted = hand.wait(lambda: any(note.text == NOTE for note in app.session.state.notes()), 4)
+    noted = hand.wait(lambda: any(note.text == NOTE for note in app.session.state.notes()), 20)
     hand.log.check("Une note est gardée", noted)
     hand.picture("note")
 
@@ -202,7 +202,7 @@ def _search(hand: Hand) -> None:
     app = hand.app
     hand.shortcut("Ctrl+K")
     hand.write("déclaration")
-    found = hand.wait(lambda: any(one.hit() for one in hand.every(ResultList)), 8)
+    found = hand.wait(lambda: any(one.hit() for one in hand.every(ResultList)), 30)
     hand.log.check("La recherche trouve « déclaration »", found)
     hand.picture("recherche")
     hand.key(Qt.Key.Key_Return)
@@ -248,7 +248,7 @@ def _outputs(hand: Hand, course: model.Course) -> None:
 
     pdf, done = folder / "lecon.pdf", []
     printing.write(app, lesson.title, make, pdf, lambda: done.append(1))
-    printed = hand.wait(lambda: bool(done), 30)
+    printed = hand.wait(lambda: bool(done), 60)
     hand.log.check(
         "La leçon s’imprime en PDF", printed and pdf.is_file() and pdf.read_bytes()[:5] == b"%PDF-", pdf
     )
@@ -267,7 +267,7 @@ def _leave(hand: Hand, course: model.Course) -> None:
     hand.wait(lambda: screen.reader.complete)
     bar = screen.reader.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    hand.rest(700)
+    hand.rest(1200)
     place = screen.reader.place()
     hand.picture("avant-de-fermer")
     app.close()

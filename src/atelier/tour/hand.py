@@ -24,7 +24,7 @@ class Hand:
     def __init__(self, app: App, log: Log) -> None:
         self.app, self.log = app, log
 
-    def wait(self, until: Callable[[], object], seconds: float = 5.0) -> bool:
+    def wait(self, until: Callable[[], object], seconds: float = 20.0) -> bool:
         """Let events run until something is true; false if it never is."""
         end = monotonic() + seconds
         while monotonic() < end:
