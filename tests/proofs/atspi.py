@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 APP = "Atelier"
 NAVIGATION, READER = "Navigation", "Leçon"  # accessible names that the app gives
@@ -77,12 +77,16 @@ STATES = ("focusable", "showing", "enabled", "checked", "editable")
 def walk(at: Any, above: tuple[str, ...] = ()) -> Iterator[Node]:
     if at is None or len(above) > DEEPEST:
         return
-    has = at.get_state_set()
-    states = frozenset(state for state in STATES if has.contains(getattr(Atspi.StateType, state.upper())))
-    name, role = at.get_name() or "", at.get_role_name()
+    try:
+        has = at.get_state_set()
+        states = frozenset(state for state in STATES if has.contains(getattr(Atspi.StateType, state.upper())))
+        name, role = at.get_name() or "", at.get_role_name()
+        below = [at.get_child_at_index(place) for place in range(at.get_child_count())]
+    except GLib.GError:  # it left the screen while we looked
+        return
     yield Node(at, role, name, states, above)
-    for place in range(at.get_child_count()):
-        yield from walk(at.get_child_at_index(place), (*above, name))
+    for child in below:
+        yield from walk(child, (*above, name))
 
 
 def nodes(app: Any) -> list[Node]:
