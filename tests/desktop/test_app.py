@@ -126,10 +126,12 @@ def test_search_finds_as_one_types_and_enter_opens(app: App) -> None:
     QTest.qWaitForWindowActive(app.window)
     QTest.keySequence(app.window, "Ctrl+K")
     QTest.keyClicks(app._palette.field, "declaration")
-    for _ in range(100):
-        QTest.qWait(30)
-        if any(one.hit() for one in shown(ResultList, app.window)):
-            break
+    until(
+        lambda: [
+            hit for one in shown(ResultList, app.window) if (hit := one.hit()) and "claration" in hit.excerpt
+        ]
+    )
+    QTest.qWait(200)
     QTest.keyClick(app._palette.field, Qt.Key.Key_Return)
     assert isinstance(app.navigator.here, routes.Lesson)
     assert app._palette.isHidden()

@@ -27,6 +27,7 @@ class ProseView(QTextBrowser):
         self.style_ = style
         self._flows = flows
         self._heights: dict[int, int] = {}
+        self._base = style.width / style.theme.factor
         self._highlights: list[tuple[int, int, QColor, bool]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -50,6 +51,7 @@ class ProseView(QTextBrowser):
         # The caret shows where the focus is; a ring around a whole page would only weigh.
         self.setProperty("ownfocus", True)
         self.built = self._build()
+        style.theme.changed.connect(self.rebuild)
         if not self.built.links and style.role != "body":
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -59,6 +61,7 @@ class ProseView(QTextBrowser):
 
     def rebuild(self) -> None:
         """Write the text again: theme or size changed."""
+        self.style_.width = round(self._base * self.style_.theme.factor)
         self._heights.clear()
         self.document().clear()
         self.built = self._build()

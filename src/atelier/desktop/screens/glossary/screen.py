@@ -82,7 +82,6 @@ class GlossaryScreen(Page):
         self.column.addStretch(1)
         self._letters: list[tuple[Label, Card, list[tuple[_Entry, QWidget | None]]]] = []
         self._built = False
-        theme.changed.connect(self._restyle)
 
     def _build(self) -> None:
         self._built = True
@@ -112,11 +111,6 @@ class GlossaryScreen(Page):
             self._letters.append((head, card, entries))
         count = sum(len(entries) for _, _, entries in self._letters)
         self._count.setText(self.tr("{n} mots des quatre ateliers, en mots simples.").format(n=count))
-
-    def _restyle(self) -> None:
-        for _, _, entries in self._letters:
-            for entry, _ in entries:
-                entry.view.rebuild()
 
     def show_route(self, route: routes.Glossary) -> None:
         """Show the glossary, at a term if one is asked for."""

@@ -368,13 +368,11 @@ class Reader(QScrollArea):
                 settle()
 
     def _restyle(self) -> None:
-        place = self.place()
+        """The texts are written again by themselves; then come back to the same line."""
+        if self._keep is None:
+            self._keep = self.place()
+            QTimer.singleShot(0, self._kept)
         self._measure()
-        for view in self.findChildren(ProseView):
-            view.style_.width = self._theme.px(510)
-            view.rebuild()
-        self._lay_now()
-        self.restore(place)
 
     def _measure(self) -> None:
         self._column.setContentsMargins(self._theme.gap(12), 0, self._theme.gap(12), self._theme.gap(40))
