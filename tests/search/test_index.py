@@ -83,6 +83,12 @@ def test_a_hit_opens_at_its_passage(index):
     assert other.place == Place("rp", "avis")
 
 
+def test_the_excerpt_shows_the_heading_when_the_words_stand_there_only(index):
+    (hit,) = index.search("preuve", kind=Kind.LESSON).hits
+    assert hit.heading == "Garder la preuve" and "preuve" not in hit.passage
+    assert [hit.excerpt[start:end] for start, end in hit.excerpt_marks] == ["preuve"]
+
+
 def test_a_title_alone_opens_the_top(index):
     (hit,) = index.search("écouter").hits
     assert hit.place == Place("rp", "veille")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from atelier.search.folding import folded_heading
+from atelier.search.folding import fold, folded_heading
 from atelier.search.marks import count, excerpt, marks
 from atelier.search.query import Query
 from atelier.search.rows import Group, Hit, Kind, Place, Results
@@ -44,6 +44,9 @@ def _hit(connection: sqlite3.Connection, query: Query, kind: Kind, id: int) -> H
     passage, heading, plain, others = _best(connection, query, id)
     key, title, course, lesson, anchor, block, body = connection.execute(_HIT, (passage,)).fetchone()
     piece, piece_marks = excerpt(query, body, plain[-1 - len(body) : -1])
+    if heading and not piece_marks:  # the words stand in the heading: it is what was found
+        whole = f"{heading}\n{body}"
+        piece, piece_marks = excerpt(query, whole, fold(whole))
     return Hit(
         kind=kind,
         id=key,
