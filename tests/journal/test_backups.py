@@ -38,10 +38,11 @@ def test_copies_rotate_when_something_changed_and_an_hour_passed(tmp_path: Path)
 
 def test_old_copies_thin_out_but_the_new_one_is_there_first(tmp_path: Path) -> None:
     fill(tmp_path, 1)
-    for hour in range(0, 24 * 40, 8):
-        made = DAY - timedelta(days=40) + timedelta(hours=hour)
-        (tmp_path / "backups").mkdir(exist_ok=True)
-        (tmp_path / "backups" / made.strftime("journal-%Y%m%dT%H%M%SZ.sqlite3")).write_bytes(b"old")
+    (tmp_path / "backups").mkdir()
+    for number in range(120):
+        made = DAY - timedelta(days=40) + timedelta(hours=8 * number)
+        name = made.strftime(f"journal-%Y%m%dT%H%M%SZ-{number:04}.sqlite3")
+        (tmp_path / "backups" / name).write_bytes(b"old")
     with closing(sqlite3.connect(tmp_path / "x")) as one:  # the newest must be readable to compare
         one.execute("CREATE TABLE events (id)")
         one.commit()

@@ -4,6 +4,7 @@ what is lost is only what stood in the damaged places."""
 import random
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -81,9 +82,14 @@ def test_one_flipped_bit_anywhere_is_found_at_the_next_start(tmp_path: Path) -> 
 def test_a_version_that_flipped_is_a_damage_not_a_newer_store(tmp_path: Path) -> None:
     events = fill(tmp_path, 20)
     sound = store_of(tmp_path).read_bytes()
-    for old, new in ((b"0001", b"0081"), (b"alembic_version", b"alembib_version"), (b"events", b"evends")):
+    # The cell of the version: a payload of 6 bytes, one column, a text of 4 bytes.
+    for old, new in (
+        (b"\x06\x01\x02\x150001", b"\x06\x01\x02\x150081"),
+        (b"alembic_version", b"alembib_version"),
+        (b"events", b"evends"),
+    ):
         assert old in sound
-        store_of(tmp_path).write_bytes(sound.replace(old, new))
+        store_of(tmp_path).write_bytes(sound.replace(old, new, 1))
         with opened(tmp_path) as journal:
             assert journal.report.repaired is not None and hashed(journal.events) == hashed(events)
 
@@ -132,8 +138,6 @@ def test_garbage_and_foreign_files(tmp_path: Path) -> None:
 
 
 def test_a_damaged_backup_is_passed_over_for_an_older_one(tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
     fill(tmp_path, 20)
     backups.make(tmp_path, datetime(2026, 10, 1, tzinfo=UTC))
     fill(tmp_path, 20, key="rp/autre")
@@ -146,3 +150,35 @@ def test_a_damaged_backup_is_passed_over_for_an_older_one(tmp_path: Path) -> Non
         assert repaired is not None and repaired.backup.startswith("2026-10-01")
         assert 20 <= len(journal.events) <= 40
     assert held(tmp_path) <= before
+
+
+def test_after_a_clock_set_back_the_last_backup_made_is_the_one_that_serves(tmp_path: Path) -> None:
+    fill(tmp_path, 20)
+    backups.make(tmp_path, datetime(2026, 10, 2, tzinfo=UTC))
+    fill(tmp_path, 20, key="rp/autre")
+    backups.make(tmp_path, datetime(2026, 10, 1, tzinfo=UTC))
+    before = held(tmp_path)
+    store_of(tmp_path).write_bytes(store_of(tmp_path).read_bytes()[:5000])
+    with opened(tmp_path) as journal:
+        assert journal.report.repaired is not None and hashed(journal.events) == before
+
+
+@pytest.mark.parametrize("left", [b"", None])
+def test_a_store_that_was_emptied_or_deleted_comes_back_from_its_backup(
+    tmp_path: Path, left: bytes | None
+) -> None:
+    events = fill(tmp_path, 20)
+    backups.make(tmp_path)
+    store_of(tmp_path).unlink()
+    if left is not None:
+        store_of(tmp_path).write_bytes(left)
+    with opened(tmp_path) as journal:
+        assert journal.report.repaired is not None and hashed(journal.events) == hashed(events)
+
+
+def test_a_store_that_is_gone_with_no_backup_is_said_to_be_lost(tmp_path: Path) -> None:
+    fill(tmp_path, 20)
+    store_of(tmp_path).unlink()
+    with opened(tmp_path) as journal:
+        repaired = journal.report.repaired
+        assert repaired is not None and repaired.total == 0 and not journal.report.created

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from atelier import places
 from atelier.desktop import dates, routes
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.journal import profiles
+from atelier.journal.report import Repair
 
 if TYPE_CHECKING:
     from atelier.app import App
@@ -109,28 +110,39 @@ def tell_report(app: App) -> None:
     repaired = report.repaired
     if repaired is None:
         return
-    dialog = Dialog(app.theme, _tr("Votre travail est de retour"), app.window)
-    if repaired.backup:
-        made = dates.hour(_local(repaired.backup))
-        day = dates.near(_local(repaired.backup), app.session.today())
-        words = _tr(
-            "Le fichier était abîmé. Atelier l’a mis de côté, puis a repris la copie de {day}, {hour}, et ce qui se lisait encore."
-        )
-        dialog.add_text(words.format(day=day, hour=made))
-    else:
-        dialog.add_text(
-            _tr("Le fichier était abîmé. Atelier l’a mis de côté et a repris tout ce qui se lisait encore.")
-        )
-    dialog.add_facts(
-        (
-            (_tr("Repris de la copie"), str(repaired.from_backup)),
-            (_tr("Repris du fichier abîmé"), str(repaired.salvaged)),
-            (_tr("Perdus"), str(repaired.missing)),
-            (_tr("Fichier mis de côté"), repaired.set_aside),
-        )
-    )
+    found = _tr("Votre travail est de retour") if repaired.total else _tr("Votre travail est introuvable")
+    dialog = Dialog(app.theme, found, app.window)
+    dialog.add_text(_what_happened(repaired, app.session.today()))
+    facts = [
+        (_tr("Repris de la copie"), str(repaired.from_backup)),
+        (_tr("Repris du fichier abîmé"), str(repaired.salvaged)),
+        (_tr("Perdus"), str(repaired.missing)),
+        (_tr("Fichier mis de côté"), repaired.set_aside),
+    ]
+    if repaired.total:
+        dialog.add_facts(tuple(fact for fact in facts if fact[1]))
     dialog.add_buttons(("ok", _tr("D’accord")), safe="ok", filled="ok")
     dialog.ask()
+
+
+def _what_happened(repaired: Repair, today: date) -> str:
+    what = (
+        _tr("Le fichier était abîmé. Atelier l’a mis de côté")
+        if repaired.set_aside
+        else _tr("Le fichier n’était plus là. Atelier en a fait un autre")
+    )
+    if not repaired.total:
+        rest = _tr(
+            "; rien ne s’y lisait, et il n’y avait pas de copie. Un fichier exporté peut tout ramener."
+        )
+    elif repaired.backup:
+        made = _local(repaired.backup)
+        rest = _tr(", puis a repris la copie de {day}, {hour}, et ce qui se lisait encore.").format(
+            day=dates.near(made, today), hour=dates.hour(made)
+        )
+    else:
+        rest = _tr(" et a repris tout ce qui se lisait encore.")
+    return what + rest
 
 
 def _local(moment: str) -> datetime:

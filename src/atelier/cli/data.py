@@ -109,8 +109,10 @@ def _check(_args: argparse.Namespace, profile: profiles.Profile) -> Answer:
         lines.insert(0, say("data.migrated", version=report.migrated))
     if done := report.repaired:
         facts["repaired"] = {name: getattr(done, name) for name in done.__struct_fields__}
-        words = {name: value for name, value in facts["repaired"].items() if name != "backup"}
-        lines.insert(0, say("data.repaired", **words))
+        counts = {name: facts["repaired"][name] for name in ("total", "from_backup", "salvaged", "missing")}
+        lines.insert(0, say("data.repaired", **counts))
+        if done.set_aside:
+            lines.insert(1, say("data.set_aside", file=done.set_aside))
         return 1, lines, facts
     return 0, lines, facts
 

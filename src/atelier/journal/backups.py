@@ -1,11 +1,13 @@
 """Copies of the store: made while it is in use, verified, thinned out, and given back.
 
-A copy is one plain SQLite file, `backups/journal-<UTC date and hour>.sqlite3`; it may be
-carried anywhere. What a restoring replaces is kept under `set-aside`.
+A copy is one plain SQLite file, `backups/journal-<UTC date and hour>-<number>.sqlite3`; it may
+be carried anywhere. The number tells the order, since a clock may be set back. What a restoring
+replaces is kept under `set-aside`.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -27,13 +29,15 @@ from atelier.journal.thinning import keep
 
 FOLDER = "backups"
 SET_ASIDE = "set-aside"
-_FORM = "journal-%Y%m%dT%H%M%SZ.sqlite3"
+_NAME = re.compile(r"journal-(?P<made>\d{8}T\d{6})Z-(?P<number>\d+)\.sqlite3")
+_TIME = "%Y%m%dT%H%M%S"
 
 
 class Backup(Struct, frozen=True):
-    """A copy: its file, when it was made (UTC), its size in bytes."""
+    """A copy: its file, its number, when it was made (UTC), its size in bytes."""
 
     path: Path
+    number: int
     made: datetime
     size: int
 
@@ -49,21 +53,23 @@ class Restored(Struct, frozen=True):
 
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:
-    """The copies of a profile's folder, newest first."""
+    """The copies of a profile's folder, the last made first."""
     found = []
     for path in (folder / FOLDER).glob("journal-*.sqlite3"):
-        with suppress(ValueError, OSError):
-            made = datetime.strptime(path.name, _FORM).replace(tzinfo=UTC)
-            found.append(Backup(path, made, path.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
+        if name := _NAME.fullmatch(path.name):
+            with suppress(ValueError, OSError):
+                made = datetime.strptime(name["made"], _TIME).replace(tzinfo=UTC)
+                found.append(Backup(path, int(name["number"]), made, path.stat().st_size))
+    return tuple(sorted(found, key=lambda backup: backup.number, reverse=True))
 
 
 def make(folder: Path, now: datetime | None = None) -> Backup:
     """Copy the store now, whoever uses it, and verify the copy."""
     made = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    target = folder / FOLDER / made.strftime(_FORM)
+    number = max((backup.number for backup in list_backups(folder)), default=0) + 1
+    target = folder / FOLDER / f"journal-{made.strftime(_TIME)}Z-{number:04}.sqlite3"
     copy_verified(folder / FILE_NAME, target)
-    return Backup(target, made, target.stat().st_size)
+    return Backup(target, number, made, target.stat().st_size)
 
 
 def rotate(folder: Path, now: datetime | None = None, every: timedelta = timedelta(hours=1)) -> Backup | None:
@@ -80,7 +86,7 @@ def rotate(folder: Path, now: datetime | None = None, every: timedelta = timedel
     made = make(folder, now)
     kept = keep((backup.made for backup in list_backups(folder)), now)
     for backup in list_backups(folder):
-        if backup.made not in kept and backup.path != made.path:
+        if backup.made not in kept and backup.number != made.number:
             with suppress(OSError):
                 backup.path.unlink()
     return made
@@ -115,7 +121,7 @@ def restore(folder: Path, backup: Backup | None = None, now: datetime | None = N
 
 
 def last_sound(folder: Path) -> Backup | None:
-    """The newest copy that can be read whole."""
+    """The last copy made that can be read whole."""
     for backup in list_backups(folder):
         with suppress(AtelierError):
             check(backup.path)
@@ -154,7 +160,7 @@ def copy_verified(source: Path, target: Path) -> None:
             with closing(sqlite3.connect(temporary)) as copy:
                 verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
                 copied = copy.execute("SELECT count(*) FROM events").fetchone()[0]
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise explain_failure(error, source) from error
         except OSError as error:
             raise explain_failure(error, target) from error
@@ -219,5 +225,5 @@ def _count(path: Path) -> int:
     try:
         with closing(sqlite3.connect(path, timeout=5)) as connection:
             return int(connection.execute("SELECT count(*) FROM events").fetchone()[0])
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explain_failure(error, path) from error

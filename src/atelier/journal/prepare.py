@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from atelier.errors import AtelierError
 from atelier.journal import opening, schema
+from atelier.journal.backups import list_backups
 from atelier.journal.engine import explain_failure
 from atelier.journal.lock import maintenance
 from atelier.journal.report import Report
-from atelier.journal.seal import is_sealed
+from atelier.journal.seal import is_sealed, was_sealed
 from atelier.journal.store import FILE_NAME, Store
 
 
@@ -43,7 +44,7 @@ def _with_care(folder: Path, path: Path) -> tuple[Store, Report]:
         try:
             version = opening.version_of(path)
             if version == "":
-                return _create(path)
+                return repaired(folder) if was_sealed(path) or list_backups(folder) else _create(path)
             if opening.is_newer(version) and version != schema.HEAD:
                 raise AtelierError("journal.newer", file=str(path), version=version)
             store, report = _checked(path)

@@ -76,7 +76,7 @@ def _name_in_store(path: Path) -> str:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             row = connection.execute(query, (Verb.NAMED.value,)).fetchone()
             return str(msgspec.json.decode(row[0])) if row else ""
-    except (sqlite3.Error, msgspec.MsgspecError):
+    except (sqlite3.Error, msgspec.MsgspecError, UnicodeDecodeError):
         return ""
 
 

@@ -41,6 +41,7 @@ def repair(folder: Path, now: datetime | None = None) -> Repair | None:
         _remove(rebuilt)
         create_store(rebuilt, learner)
         from_backup, total = _fill(rebuilt, kept, found.rows)
+        there = path.exists()
         aside = move_aside(path, folder / SET_ASIDE, f"damaged-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
         sync(rebuilt)
         rebuilt.replace(path)
@@ -49,7 +50,9 @@ def repair(folder: Path, now: datetime | None = None) -> Repair | None:
         raise explain_failure(error, path) from error
     ids = {row.id for row in kept}
     made = backup.made.isoformat() if backup else ""
-    return Repair(str(aside), made, from_backup, total - from_backup, total, len(found.lost - ids))
+    return Repair(
+        str(aside) if there else "", made, from_backup, total - from_backup, total, len(found.lost - ids)
+    )
 
 
 def _fill(path: Path, kept: Sequence[Row], found: Sequence[Row]) -> tuple[int, int]:
@@ -78,7 +81,7 @@ def _rows_of(path: Path) -> tuple[Row, ...]:
 def _learner(path: Path, backup: Path | None, rows: Sequence[Row]) -> str:
     """Whose store it was: its own word if it still gives it, a backup's, or most events'."""
     for candidate in (path, backup):
-        if candidate is None:
+        if candidate is None or not candidate.exists():
             continue
         store = Store.at(candidate)
         with suppress(AtelierError):

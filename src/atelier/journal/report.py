@@ -8,7 +8,7 @@ from msgspec import Struct
 class Repair(Struct, frozen=True):
     """A damaged store was set aside and rebuilt.
 
-    `set_aside` is where the damaged file now stands; `backup` the time of the backup used
+    `set_aside` is where the damaged file now stands (empty when it was gone); `backup` the time of the backup used
     (ISO 8601, UTC; empty when there was none). Then counts of events: those the backup gave,
     those read from the damaged file beyond it, all there now, and those whose id could be
     read but nothing more.

@@ -26,8 +26,8 @@ class Salvaged(Struct, frozen=True):
 
 
 def salvage(path: Path) -> Salvaged:
-    """All rows of a file that can still be read, whatever its state."""
-    data = path.read_bytes()
+    """All rows of a file that can still be read, whatever its state, even gone."""
+    data = path.read_bytes() if path.exists() else b""
     size = _page_size(data)
     pages = {number + 1: data[number * size : (number + 1) * size] for number in range(-(-len(data) // size))}
     written = list(_wal_pages(path.with_name(path.name + "-wal")))

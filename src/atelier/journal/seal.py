@@ -43,6 +43,11 @@ def seal(path: Path) -> None:
             _file(path).write_bytes(msgspec.json.encode(_seal_of(path)))
 
 
+def was_sealed(path: Path) -> bool:
+    """Whether a store stood there once, even if nothing of it is left."""
+    return _file(path).exists()
+
+
 def is_sealed(path: Path) -> bool:
     """Whether the store is what was sealed, to the bit."""
     try:

@@ -222,7 +222,8 @@ class Store:
                 connection = self._connection(writes)
                 with connection.begin():
                     yield connection
-            except (SQLAlchemyError, OSError, self._driver_error) as error:
+            # sqlite3 repeats a name of the file in its message: bytes that are no longer text fail there.
+            except (SQLAlchemyError, OSError, UnicodeDecodeError, self._driver_error) as error:
                 self._drop(writes)
                 raise explain_failure(error, self.where) from error
 
@@ -239,7 +240,7 @@ class Store:
             return
         try:
             kept.close()
-        except SQLAlchemyError:
+        except (SQLAlchemyError, UnicodeDecodeError, self._driver_error):
             kept.invalidate()
 
     def _inode_now(self) -> int | None:
