@@ -1,0 +1,96 @@
+"""`python -m benchmarks [ROW…]`: each row in a process of its own, then one table."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from importlib import import_module
+from time import monotonic
+
+import msgspec
+
+from benchmarks.measure import Ratio
+
+ROWS = {
+    "start": "the first painted Accueil, against a bare window",
+    "lesson": "a lesson of 3,000 words and 20 activities, from its compiled file to the screen",
+    "compiling": "the same lesson, and all the courses, read from nothing",
+    "resize": "a long lesson whose window changes width",
+    "append": "one fact in the journal, on disk",
+    "state": "what one learner did, among 400,000 facts",
+    "search": "search among 200,000 words",
+    "pdf": "a tagged PDF of 20 pages",
+    "size": "what an installation takes on disk",
+}
+
+
+def main() -> int:
+    """Measure what is asked; the exit status says whether every goal is met."""
+    parser = argparse.ArgumentParser(prog="benchmarks/run", description="Ratios of speed and size.")
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(ROWS))
+    parser.add_argument("--list", action="store_true", help="say what the rows are")
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    unknown = [name for name in chosen.rows if name not in ROWS]
+    if unknown:
+        parser.error(f"no row named {', '.join(unknown)}; there are {', '.join(ROWS)}")
+    if chosen.list:
+        for name, words in ROWS.items():
+            print(f"{name:10} {words}")
+        return 0
+    if chosen.json:
+        print(msgspec.json.encode([one for name in chosen.rows for one in _measured(name)]).decode())
+        return 0
+    return _table(chosen.rows or list(ROWS))
+
+
+def _measured(name: str) -> list[Ratio]:
+    found: list[Ratio] = import_module(f"benchmarks.{name}").measure()
+    return found
+
+
+def _table(rows: list[str]) -> int:
+    began, missed, failed = monotonic(), 0, 0
+    width = 58
+    print(f"{'':{width}} {'goal':>5} {'min':>5} {'median':>6}          {'ours':>9} {'baseline':>9}")
+    for name in rows:
+        found = _in_child(name)
+        failed += not found
+        for one in found:
+            missed += not one.met
+            goal = "" if one.goal is None else f"{one.goal:.2f}"
+            said = "" if one.goal is None else "met" if one.met else "MISSED"
+            print(
+                f"{name + ': ' + one.what:{width}} {goal:>5} {one.least:5.2f} {one.middle:6.2f}"
+                f"  {said:6}  {one.ours:>9} {one.baseline:>9}",
+                flush=True,
+            )
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"{monotonic() - began:.0f} s on {os.cpu_count()} cores{load}, Python {platform.python_version()}")
+    if missed or failed:
+        print(f"{missed} missed, {failed} not measured")
+    return 1 if missed or failed else 0
+
+
+def _in_child(name: str) -> list[Ratio]:
+    """The lines of a row, measured in a new process with a data folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="atelier-benchmarks-") as home:
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks", name, "--json"],
+            env={**os.environ, "ATELIER_HOME": home},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode:
+        print(f"{name}: could not be measured\n{done.stderr}", flush=True)
+        return []
+    return msgspec.json.decode(done.stdout.splitlines()[-1], type=list[Ratio])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The programs that `start` measures; each says what it took until its first window was painted."""
