@@ -5,15 +5,52 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from atelier.errors import AtelierError
+from atelier.files import write_text
+
+_ELSEWHERE = "folder.txt"  # in the usual folder: the path of the one chosen instead
+
 
 def home() -> Path:
-    """The data folder: `ATELIER_HOME`, else the system's local application data folder."""
-    chosen = os.environ.get("ATELIER_HOME")
-    if chosen:
-        return Path(chosen).expanduser().absolute()
+    """The data folder: `ATELIER_HOME`, else the one that the person chose, else the usual one."""
+    forced = os.environ.get("ATELIER_HOME")
+    if forced:
+        return Path(forced).expanduser().absolute()
+    return chosen() or usual()
+
+
+def usual() -> Path:
+    """The system's folder for the local data of an app."""
     from platformdirs import user_data_path
 
     return user_data_path("Atelier", appauthor=False, roaming=False)
+
+
+def chosen() -> Path | None:
+    """The data folder that the person chose in place of the usual one, if she did."""
+    try:
+        words = (usual() / _ELSEWHERE).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(words) if words and Path(words).is_absolute() else None
+
+
+def choose(folder: Path) -> None:
+    """Keep data in that folder from the next start on. Raises OSError."""
+    pointer = usual() / _ELSEWHERE
+    if folder == usual():
+        pointer.unlink(missing_ok=True)
+    else:
+        pointer.parent.mkdir(parents=True, exist_ok=True)
+        write_text(pointer, f"{folder}\n")
+
+
+def check_home() -> None:
+    """Raise places.gone when the folder that the person chose is not there (a disk that is not
+    plugged in): nothing must then be begun anew in its place."""
+    folder = chosen()
+    if not os.environ.get("ATELIER_HOME") and folder and not folder.is_dir():
+        raise AtelierError("places.gone", folder=str(folder))
 
 
 def _beside(name: str) -> Path:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from atelier import places, preferences
-from atelier.app import App, begin, data, people
+from atelier.app import App, begin, data, moving, people
 from atelier.app.preview import Preview
 from atelier.content import model
 from atelier.desktop import routes
@@ -265,3 +265,30 @@ def test_a_preview_follows_the_file_and_shows_its_mistakes(qapp: QApplication, t
     assert any("qestion" in str(one.remark.args) for one in window.found)
     window.close()
     window.shut()
+
+
+def test_the_data_folder_can_be_changed_and_the_work_follows(
+    open_app: Callable[..., App], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_app()
+    course, _, activity = with_kind(app, "checklist")
+    key = f"{course.id}/{activity.id}/{activity.items[0].id}"
+    app.session.tick(key, "done", "x")
+    old = places.home()
+    for variable in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path / "local"))
+    app.show(routes.Home())
+
+    def agree() -> None:
+        (dialog,) = shown(Dialog, app.window)
+        click(button("Changer", dialog))
+
+    QTimer.singleShot(100, agree)
+    moving.move_to(app, tmp_path / "elsewhere")
+    until(lambda: app.reopen)
+    monkeypatch.delenv("ATELIER_HOME")
+    assert places.home() == tmp_path / "elsewhere"
+    again = open_app()
+    assert again.folder.is_relative_to(tmp_path / "elsewhere")
+    assert again.session.state.tick(key).state == "done"
+    assert not (old / "profiles").exists()

@@ -11,7 +11,13 @@ from atelier.journal.events import Verb
 from atelier.wording import say
 
 SOURCE = Path(atelier.__file__).parent
-FILES = [*(SOURCE / "journal").rglob("*.py"), SOURCE / "container.py", SOURCE / "cli" / "data.py"]
+FILES = [
+    *(SOURCE / "journal").rglob("*.py"),
+    SOURCE / "container.py",
+    SOURCE / "cli" / "data.py",
+    SOURCE / "places.py",
+]
+FILES += [SOURCE / "app" / "moving.py"]
 # Codes built from a part: f"journal.{name}" in engine and opening, f"container.{code}" in container.
 BUILT = {
     *(["journal.disk_full", "journal.read_only", "journal.cannot_open", "journal.locked", "journal.damaged"]),
@@ -20,7 +26,7 @@ BUILT = {
 }
 
 
-@pytest.mark.parametrize("room", ["journal", "container", "data"])
+@pytest.mark.parametrize("room", ["journal", "container", "data", "places"])
 def test_codes_and_sentences_answer_one_another(room: str) -> None:
     sentences = tomllib.loads((SOURCE / "wording" / f"{room}.toml").read_text(encoding="utf-8"))
     text = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
@@ -34,7 +40,7 @@ def test_each_verb_has_its_word() -> None:
     assert all(say(f"data.verb_{verb}") for verb in Verb)
 
 
-@pytest.mark.parametrize("room", ["journal", "container", "data"])
+@pytest.mark.parametrize("room", ["journal", "container", "data", "places"])
 def test_sentences_are_typeset(room: str) -> None:
     text = (SOURCE / "wording" / f"{room}.toml").read_text(encoding="utf-8")
     for sentence in tomllib.loads(text).values():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from atelier import __version__, places, preferences
-from atelier.app import people
+from atelier.app import moving, people
 from atelier.app.screens import makers
 from atelier.content.library import Library
 from atelier.desktop import routes
@@ -159,8 +159,10 @@ class App:
 
 def main(arguments: list[str]) -> int:
     """Open the app; returns its exit status."""
-    log_to(places.log_file())
     qt = application()
+    if not moving.home_is_there(qt):
+        return 1
+    log_to(places.log_file())
     file = str(Path(arguments[0]).resolve()) if arguments else ""
     try:
         single = Single(places.home())

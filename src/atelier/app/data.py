@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from atelier import places
+from atelier.app import moving
 from atelier.desktop import dates
 from atelier.desktop.jobs.dialog import run, tell
 from atelier.desktop.screens.preferences.ports import Copy
@@ -208,9 +209,9 @@ def erase_all(app: App) -> None:
     app.session.say(_tr("Tout a été effacé."))
 
 
-def open_folder(folder: Path | None = None) -> None:
+def open_folder() -> None:
     """Show the data folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder or places.home())))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.home())))
 
 
 class Data:
@@ -221,12 +222,21 @@ class Data:
 
     @property
     def folder(self) -> str:
-        """Where the person's data live."""
-        return str(self._app.folder)
+        """Where the data live."""
+        return str(places.home())
+
+    @property
+    def can_change(self) -> bool:
+        """Whether another folder may be chosen."""
+        return moving.can_change()
+
+    def change_folder(self) -> None:
+        """Ask for another folder, and take the data there."""
+        moving.change_folder(self._app)
 
     def open_folder(self) -> None:
         """Show it."""
-        open_folder(self._app.folder)
+        open_folder()
 
     def export(self) -> None:
         """Export everything."""

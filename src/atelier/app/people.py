@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from atelier import places
+from atelier.app import moving
 from atelier.desktop import dates, routes
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.journal import profiles
@@ -40,7 +41,7 @@ def welcome(app: App) -> None:
     """The first screen of a first run, in place of the window's pages."""
     from atelier.desktop.screens.welcome.screen import WelcomeScreen
 
-    screen = WelcomeScreen(app.theme, app.session)
+    screen = WelcomeScreen(app.theme, app.session, movable=moving.can_change())
     app.window.cover(screen)
 
     def done(name: str) -> None:
@@ -59,6 +60,7 @@ def welcome(app: App) -> None:
 
     screen.finished.connect(done)
     screen.restore_wanted.connect(restore)
+    screen.folder_wanted.connect(lambda: moving.change_folder(app))
     app.window.resize(*app.session.preferences.window)
     app.window.show()
     screen.show_route(None)

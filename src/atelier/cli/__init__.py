@@ -22,9 +22,11 @@ def main(argv: list[str] | None = None) -> int:
     named = next((word for word in words if not word.startswith("-")), None)
     parser = build(COMMANDS, configure=named)
     chosen = parser.parse_args(words)
+    from atelier import places
     from atelier.errors import AtelierError
 
     try:
+        places.check_home()
         return int(import_module(chosen.module).run(chosen))
     except AtelierError as error:
         from atelier.wording import explain

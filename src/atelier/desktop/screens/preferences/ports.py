@@ -22,7 +22,16 @@ class DataActions(Protocol):
 
     @property
     def folder(self) -> str:
-        """Where the person's data live."""
+        """Where the data live."""
+        ...
+
+    @property
+    def can_change(self) -> bool:
+        """Whether another folder may be chosen."""
+        ...
+
+    def change_folder(self) -> None:
+        """Ask for another folder, take the data there, start again."""
         ...
 
     def open_folder(self) -> None:

@@ -158,6 +158,11 @@ class PreferencesScreen(Page):
         folder = Button(self.theme, self.tr("Ouvrir le dossier"), icon="folder", small=True)
         folder.clicked.connect(self._data.open_folder)
         buttons.addWidget(folder)
+        if self._data.can_change:
+            change = Button(self.theme, self.tr("Changer…"), small=True)
+            change.setAccessibleName(self.tr("Changer le dossier de votre travail"))
+            change.clicked.connect(self._data.change_folder)
+            buttons.addWidget(change)
         where = self._data.folder.replace("/", "/\u200b").replace("\\", "\\\u200b")
         section.add(self.tr("Où se trouve votre travail"), where, buttons)
         return section

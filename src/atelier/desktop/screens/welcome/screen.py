@@ -39,11 +39,12 @@ class WelcomeScreen(Page):
 
     finished = Signal(str)
     restore_wanted = Signal()
+    folder_wanted = Signal()
 
-    def __init__(self, theme: Theme, session: Session) -> None:
+    def __init__(self, theme: Theme, session: Session, *, movable: bool = False) -> None:
         self._grid: QGridLayout | None = None
         super().__init__(theme)
-        self._session = session
+        self._session, self._movable = session, movable
         self.middle.setMaximumWidth(16_777_215)
         self.setWindowTitle(self.tr("Bienvenue"))
         self._left = self._build_left()
@@ -180,6 +181,11 @@ class WelcomeScreen(Page):
         )
         lines.addWidget(Label(words, "small", "ink2"))
         row.addLayout(lines, 1)
+        if self._movable:
+            change = Button(theme, self.tr("Changer…"), small=True)
+            change.setAccessibleName(self.tr("Changer le dossier de votre travail"))
+            change.clicked.connect(self.folder_wanted)
+            row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return card
 
     # ------------------------------------------------------------------ acting
