@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from atelier.content import model
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
 from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 
 _LOOKS = {

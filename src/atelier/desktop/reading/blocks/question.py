@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
-from atelier.desktop.reading.blocks.frame import Frame, Icon
+from atelier.desktop.reading.blocks.frame import Frame
 from atelier.desktop.reading.blocks.inputs import INPUTS
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
 from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import clear, rule
 from atelier.desktop.widgets.toast import announce

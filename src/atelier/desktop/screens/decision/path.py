@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import clear
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import routes
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
 from atelier.desktop.screens.decision.path import PathPane
@@ -20,6 +19,7 @@ from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear
 

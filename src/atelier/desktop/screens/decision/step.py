@@ -7,7 +7,6 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.content import model
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
 from atelier.desktop.theme import tokens
@@ -15,6 +14,7 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card, CardButton
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.desktop import routes
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.session import Session
 from atelier.desktop.theme import icons, tokens
@@ -16,6 +15,7 @@ from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.flow import Flow
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.progress import Bar
 from atelier.progress import rules

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from atelier.content import model
 from atelier.desktop import dates
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.card import CardButton
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.progress import Ring
 from atelier.progress.rules import CourseProgress, Status

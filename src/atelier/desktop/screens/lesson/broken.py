@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from atelier.content import model
 from atelier.desktop import routes
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page
 from atelier.wording import say

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import routes
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import CardButton
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.progress.rules import Stop, StopKind
 

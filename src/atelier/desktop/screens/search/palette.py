@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCh
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from atelier.desktop import routes
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.search.results import ResultList
 from atelier.desktop.session import Session
@@ -19,6 +18,7 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.segmented import Segmented

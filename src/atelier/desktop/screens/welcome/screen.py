@@ -7,7 +7,6 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atelier import places
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.screens.welcome.sample import Sample, Tiles
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
@@ -17,6 +16,7 @@ from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.choice import ChoiceCard, scheme_sample, size_sample
 from atelier.desktop.widgets.flow import Flow
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page
 

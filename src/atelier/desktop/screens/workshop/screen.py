@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from atelier.content import model
 from atelier.desktop import routes
-from atelier.desktop.reading.blocks.frame import Icon
 from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.workshop.agenda import Agenda
 from atelier.desktop.screens.workshop.modules import Modules
@@ -19,6 +18,7 @@ from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.flow import Flow
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
 from atelier.desktop.widgets.progress import Ring
