@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from atelier import __version__, places, preferences
-from atelier.app import moving, people
+from atelier.app import people
 from atelier.app.screens import makers
 from atelier.content.library import Library
 from atelier.desktop import routes
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from atelier.desktop.screens.search.finder import IndexFinder
     from atelier.desktop.screens.search.palette import Palette
     from atelier.preferences import Preferences
+
+
+_SOON = 200
+"""Milliseconds from the first turn of the loop to what the first window need not wait for."""
 
 
 def application() -> QApplication:
@@ -160,7 +165,7 @@ class App:
 def main(arguments: list[str]) -> int:
     """Open the app; returns its exit status."""
     qt = application()
-    if not moving.home_is_there(qt):
+    if not _home_is_there(qt):
         return 1
     log_to(places.log_file())
     file = str(Path(arguments[0]).resolve()) if arguments else ""
@@ -173,13 +178,23 @@ def main(arguments: list[str]) -> int:
         return refuse(qt, error)
     catch(app.theme, places.log_file(), lambda: app.journal.flush(2.0))
     begin(app)
-    QTimer.singleShot(0, lambda: _after_first_paint(app, single, file))
+    QTimer.singleShot(_SOON, lambda: _once_shown(app, single, file))
     status = qt.exec()
     app.close()
     single.release()
     if app.reopen:
         people.start_again()
     return status
+
+
+def _home_is_there(qt: QApplication) -> bool:
+    try:
+        places.check_home()
+    except AtelierError:
+        from atelier.app.moving import bring_home_back
+
+        return bring_home_back(qt)
+    return True
 
 
 def begin(app: App) -> None:
@@ -190,10 +205,12 @@ def begin(app: App) -> None:
         people.welcome(app)
 
 
-def _after_first_paint(app: App, single: Single, file: str) -> None:
+def _once_shown(app: App, single: Single, file: str) -> None:
     """What can wait until the window is on screen."""
     from atelier.app import data
 
+    gc.freeze()  # what the start made stays: no need to look through it again
+    gc.enable()
     single.listen(app.come_forward, app.window)
     data.rotate_quietly(app)
     hourly = QTimer(app.window)

@@ -115,8 +115,8 @@ def _settle(app: App, home: Path, target: Path, *, moved: bool = False) -> None:
     app.qt.quit()
 
 
-def home_is_there(qt: QApplication) -> bool:
-    """Whether the data folder is there; if not, ask what to do until it is or the person gives up."""
+def bring_home_back(qt: QApplication) -> bool:
+    """The data folder is not there: ask what to do until it is, or the person gives up (False)."""
     theme = Theme(qt, Look())
     while True:
         try:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from atelier import places
-from atelier.app import moving
 from atelier.desktop import dates, routes
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.journal import profiles
@@ -39,6 +38,7 @@ def current_folder(kept: Preferences) -> Path:
 
 def welcome(app: App) -> None:
     """The first screen of a first run, in place of the window's pages."""
+    from atelier.app import moving
     from atelier.desktop.screens.welcome.screen import WelcomeScreen
 
     screen = WelcomeScreen(app.theme, app.session, movable=moving.can_change())

@@ -5,26 +5,28 @@ Exit status: 0 well, 1 something found wrong, 2 wrong use.
 
 from __future__ import annotations
 
+import gc
 import sys
-from importlib import import_module
-
-from atelier.cli.commands import COMMANDS
-from atelier.cli.parser import build
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     words = sys.argv[1:] if argv is None else argv
     if not words:
+        gc.disable()  # until the window is there: nothing that a start makes is garbage yet
         from atelier.app import main as open_app
 
         return open_app([])
+    from importlib import import_module
+
+    from atelier import places
+    from atelier.cli.commands import COMMANDS
+    from atelier.cli.parser import build
+    from atelier.errors import AtelierError
+
     named = next((word for word in words if not word.startswith("-")), None)
     parser = build(COMMANDS, configure=named)
     chosen = parser.parse_args(words)
-    from atelier import places
-    from atelier.errors import AtelierError
-
     try:
         places.check_home()
         return int(import_module(chosen.module).run(chosen))

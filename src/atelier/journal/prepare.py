@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from atelier.errors import AtelierError
 from atelier.journal import opening, schema
-from atelier.journal.backups import list_backups
 from atelier.journal.engine import explain_failure
 from atelier.journal.lock import maintenance
 from atelier.journal.report import Report
@@ -40,6 +39,8 @@ def _with_care(folder: Path, path: Path) -> tuple[Store, Report]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise explain_failure(error, folder) from error
+    from atelier.journal.backups import list_backups
+
     with maintenance(folder):  # and look again: another process may just have done it
         try:
             version = opening.version_of(path)

@@ -6,15 +6,16 @@ One TOML file a room beside this one; a code is « room.name ». Sentences follo
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from atelier.errors import AtelierError
 
 
 @cache
 def _room(name: str) -> dict[str, str]:
+    import tomllib
+    from importlib.resources import files
+
     text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
