@@ -32,6 +32,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._look = look
+        self._fonts: dict[str, QFont] = {}
         app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self._system_changed())
@@ -98,12 +99,14 @@ class Theme(QObject):
         return max(12, round(max(14, self.role(role).size) * self.factor))
 
     def font(self, role: str) -> QFont:
-        """The font of a kind of text."""
-        kind = self.role(role)
-        font = QFont(fonts.family(kind.family, self._look.reading))
-        font.setPixelSize(self.size(role))
-        font.setBold(kind.weight == "bold")
-        return font
+        """The font of a kind of text, the caller's own."""
+        if role not in self._fonts:
+            kind = self.role(role)
+            font = QFont(fonts.family(kind.family, self._look.reading))
+            font.setPixelSize(self.size(role))
+            font.setBold(kind.weight == "bold")
+            self._fonts[role] = font
+        return QFont(self._fonts[role])
 
     def line(self, role: str) -> float:
         """Height of a line in pixels."""
@@ -130,6 +133,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         fonts.load(self._look.reading)
+        self._fonts.clear()
         self._app.setFont(self.font("list"))
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(sheet(self))

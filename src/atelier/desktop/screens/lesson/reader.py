@@ -16,7 +16,6 @@ from atelier.desktop.reading.document import plain
 from atelier.desktop.reading.prose import ProseView
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.label import Label
-from atelier.desktop.widgets.page import clear
 
 COLUMN = 558
 """Pixels of the cards' width at 100 %; prose is 24 narrower on each side."""
@@ -47,17 +46,7 @@ class Reader(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setObjectName("content")
-        outer = QHBoxLayout(content)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._middle = QWidget()
-        self._column = QVBoxLayout(self._middle)
-        outer.addStretch(1)
-        outer.addWidget(self._middle, 100)
-        outer.addStretch(1)
-        self.setWidget(content)
-        self.content = content
+        self._new_page()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SETTLE)
@@ -75,18 +64,48 @@ class Reader(QScrollArea):
         self._target: tuple[str, Place | None] | None = None
         self.verticalScrollBar().actionTriggered.connect(lambda _: self._moved())
         theme.changed.connect(self._restyle)
-        self._measure()
 
     # ------------------------------------------------------------------ building
+
+    def _new_page(self) -> None:
+        """An empty page takes the place of the one before, which goes away whole: widget by widget
+        would take longer than showing a lesson."""
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        self.content = QWidget()
+        self.content.setObjectName("content")
+        outer = QHBoxLayout(self.content)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._middle = QWidget()
+        self._column = QVBoxLayout(self._middle)
+        outer.addStretch(1)
+        outer.addWidget(self._middle, 100)
+        outer.addStretch(1)
+        self._measure()
+        self.setWidget(self.content)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no lesson is on the page."""
+        return self._context is None
+
+    def put_away(self) -> None:
+        """Nobody looks at the lesson any more: empty the page."""
+        self._later.stop()
+        self._pause.stop()
+        self._queue.clear()
+        self.widgets.clear()
+        self._context = self._end = self.end = self._keep = self._target = None
+        self._new_page()
 
     def show_lesson(
         self, context: Context, eyebrow: str, end: Callable[[], QWidget], place: Place | None, anchor: str
     ) -> None:
         """Show a lesson at a place or at an anchor (« #section » or an activity's id)."""
-        self._later.stop()
-        clear(self._column)
-        self.widgets.clear()
-        self._context, self._end, self.end = context, end, None
+        if not self.empty:
+            self.put_away()
+        self._context, self._end = context, end
         lesson, gap = context.lesson, self._theme.gap
         head = QWidget()
         column = QVBoxLayout(head)
@@ -186,13 +205,15 @@ class Reader(QScrollArea):
     def _build_until(self, block: int) -> None:
         """Build up to a block and a screen more."""
         height, enough = 0, self.viewport().height() * 1.2
-        width = self._middle.width() or self._theme.px(COLUMN)
+        gap = self._theme.gap
+        width = min(self._middle.maximumWidth(), self.viewport().width()) - 2 * gap(12)
         while self._queue and (self._queue[0][0] <= block or height < enough):
             index, one = self._queue.pop(0)
             self._add(index, one)
             widget = self.widgets.get(index)
             if widget is not None and index >= block:
-                height += max(widget.sizeHint().height(), widget.heightForWidth(width))
+                tall = widget.heightForWidth(width - 2 * gap(24) if isinstance(widget, ProseView) else width)
+                height += tall if tall >= 0 else widget.sizeHint().height()
         if not self._queue:
             self._finish()
         self._lay_now()

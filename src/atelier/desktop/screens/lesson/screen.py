@@ -307,7 +307,7 @@ class LessonScreen(QWidget):
 
     def leave(self) -> None:
         """Save what is being written and the place, before another page shows."""
-        if self._lesson is None:
+        if self._lesson is None or self.reader.empty:
             return
         self.reader.settle()
         self._notes.settle()
@@ -316,6 +316,7 @@ class LessonScreen(QWidget):
             self._session.place(self._lesson_key, place.block, place.char, place.near)
         self._new_note = ""
         self._notes.draft_saved()
+        self.reader.put_away()
 
     def _said_saved(self) -> None:
         self._notes.show_saved(self._session.last_saved_words())
