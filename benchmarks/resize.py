@@ -1,6 +1,6 @@
 """The width of the window changes under a long lesson, against a bare text browser of the same words.
 
-Both go between two widths, and each is timed until it is painted and knows how high its whole text is (a bare browser
+Both go to one new width after another, and each is timed until it is painted and knows how high its whole text is (a bare browser
 would leave what is below for later); ours has all its 20 runs and 20 activities built.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from itertools import cycle
+from itertools import count
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -18,7 +18,7 @@ from benchmarks.measure import Ratio, compared, in_turn, spent
 from benchmarks.windows import LESSON, Opened, Painted, rest
 
 GOAL = 2.5
-TEXT, WIDTHS, HEIGHT = 150, (780, 860), 900
+TEXT, NARROWEST, STEP, HEIGHT = 150, 780, 7, 900
 """A text so large that the column is as narrow as the window; at 100 % it need not follow at all."""
 
 
@@ -44,7 +44,7 @@ def measure() -> list[Ratio]:
 
 def _resized(window: QWidget, less: int, height: Callable[[], object]) -> Callable[[], float]:
     painted = Painted(window)
-    widths = cycle(WIDTHS)
+    widths = count(NARROWEST, STEP)
 
     def once() -> float:
         gc.collect()

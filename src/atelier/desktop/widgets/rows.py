@@ -31,6 +31,7 @@ class CheckRow(QCheckBox):
         super().__init__(text, parent)
         self._theme, self._why, self._hue = theme, why, hue
         self._side, self._void = "", False
+        self._heights: dict[int, int] = {}
         self.struck = True
         self.padding = 24
         self.setAccessibleDescription(why)
@@ -39,7 +40,7 @@ class CheckRow(QCheckBox):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._reshape)
 
     def show_state(self, state: str, side: str = "") -> None:
         """Show « todo », « done » or « void », and words at the right, without emitting a signal."""
@@ -49,13 +50,17 @@ class CheckRow(QCheckBox):
         self._void, self._side = state == "void", side
         said = side if not self._void else "sans objet"
         self.setAccessibleDescription(". ".join(part for part in (said, self._why) if part))
-        self.updateGeometry()
+        self._reshape()
         self.update()
 
     def set_words(self, text: str, why: str) -> None:
         """Change the words."""
         self.setText(text)
         self._why = why
+        self._reshape()
+
+    def _reshape(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
 
     def _left(self) -> int:
@@ -69,11 +74,13 @@ class CheckRow(QCheckBox):
         )
 
     def heightForWidth(self, width: int) -> int:
-        """Height where the words wrap; a row is at least 44 pixels high."""
-        room = width - self._left() - self._right()
-        words = text_height(self._theme.font("list"), self.text(), room)
-        why = text_height(self._theme.font("floor"), self._why, room)
-        return max(self._theme.px(44), words + why + self._theme.gap(20))
+        """Height where the words wrap; a row is at least 44 pixels high. Layouts ask many times."""
+        if width not in self._heights:
+            room = width - self._left() - self._right()
+            words = text_height(self._theme.font("list"), self.text(), room)
+            why = text_height(self._theme.font("floor"), self._why, room)
+            self._heights[width] = max(self._theme.px(44), words + why + self._theme.gap(20))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """A row of middling width."""
