@@ -63,7 +63,10 @@ def typeset_pieces(pieces: Sequence[str | None], names: Names = _NOTHING) -> lis
     for rule in _RULES:
         text = rule(text)
     back = iter(kept)
-    return [re.sub(_KEPT, lambda _: next(back), piece) for piece in text.split(_JOINT)]
+    return [
+        re.sub(_KEPT, lambda _: next(back), piece) if _KEPT in piece else piece
+        for piece in text.split(_JOINT)
+    ]
 
 
 # --------------------------------------------------------------------------- rules
@@ -141,6 +144,7 @@ def _spaces_kept(found: re.Match[str]) -> str:
     return re.sub(_S, NBSP, found[0])
 
 
+_DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(
     f"(?<![\\d.,{_SPACES}])\\d{{1,3}}(?:{_S}\\d{{3}})+(?!\\d)|(?<=\\D[{_SPACES}])\\d{{1,3}}(?:{_S}\\d{{3}})+(?!\\d)"
 )
@@ -160,7 +164,7 @@ def _hour(found: re.Match[str]) -> str:
 
 
 def _numbers(text: str) -> str:
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return text
     text = _THOUSANDS.sub(_spaces_kept, text)
     text = _HOURS.sub(_hour, text)

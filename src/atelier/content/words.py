@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from hashlib import blake2b
 
 from msgspec import Struct
 
 from atelier.content import model
 
+_LETTERS = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _SPOKEN: dict[type, tuple[str, ...]] = {
     model.Text: ("text",),
@@ -27,17 +27,26 @@ def plain(node: object) -> str:
     """All the words of a piece, in reading order, without their marks."""
     if isinstance(node, tuple) and all(isinstance(one, model.Text) for one in node):
         return "".join(one.text for one in node)
-    return "".join(_texts(node, home=False))
+    return _said(node, home=False)
 
 
-def _texts(node: object, *, home: bool) -> Iterator[str]:
-    if isinstance(node, tuple):
+def _said(node: object, *, home: bool) -> str:
+    said: list[str] = []
+    _say(node, said, home=home)
+    return "".join(said)
+
+
+def _say(node: object, said: list[str], *, home: bool) -> None:
+    """Append the words of a piece; a list handed down, since every lesson is walked several times."""
+    if isinstance(node, model.Text):
+        said.append(node.text)
+    elif isinstance(node, tuple):
         for one in node:
-            yield from _texts(one, home=home)
+            _say(one, said, home=home)
             if isinstance(one, Struct) and not isinstance(one, model.Inline):
-                yield "\n"
+                said.append("\n")
     elif isinstance(node, model.Break):
-        yield " "
+        said.append(" ")
     elif isinstance(node, Struct):
         kind = type(node)
         spoken = _SPOKEN.get(kind, ())
@@ -45,17 +54,17 @@ def _texts(node: object, *, home: bool) -> Iterator[str]:
         for name in node.__struct_fields__:
             value = getattr(node, name)
             if name in spoken:
-                yield value if isinstance(node, (model.Text, model.Code)) else f" {value}\n"
+                said.append(value if isinstance(node, model.Code) else f" {value}\n")
             elif isinstance(value, (tuple, Struct)) and name != "where" and name not in hidden:
-                yield from _texts(value, home=home)
+                _say(value, said, home=home)
                 if value and not isinstance(node, model.Inline):
-                    yield "\n"
+                    said.append("\n")
 
 
 def count(blocks: tuple[model.Block, ...], lead: str) -> int:
     """Words that one reads in the page at home: no slides, no trainer's parts, no references."""
     read = tuple(block for block in blocks if not isinstance(block, (model.Slide, model.Sources)))
-    return len(_WORD.findall(lead)) + len(_WORD.findall("".join(_texts(read, home=True))))
+    return len(_WORD.findall(lead)) + len(_WORD.findall(_said(read, home=True)))
 
 
 def fingerprint(*parts: object) -> str:
@@ -63,6 +72,6 @@ def fingerprint(*parts: object) -> str:
     digest = blake2b(digest_size=6)
     for part in parts:
         text = part if isinstance(part, str) else plain(part)
-        digest.update(" ".join(re.findall(r"\w+", text)).encode())
+        digest.update(" ".join(_LETTERS.findall(text)).encode())
         digest.update(b"\x1f")
     return digest.hexdigest()
