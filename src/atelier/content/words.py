@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
+from typing import get_args
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ _SPOKEN: dict[type, tuple[str, ...]] = {
     model.Exercise: ("grouping", "hand_in"),
 }
 """Fields of bare text that a reader reads, a type."""
+_INLINES = frozenset(get_args(model.Inline))
 _TRAINERS: dict[type, tuple[str, ...]] = {model.Exercise: ("debrief", "answers", "notes")}
 
 
@@ -43,7 +45,7 @@ def _say(node: object, said: list[str], *, home: bool) -> None:
     elif isinstance(node, tuple):
         for one in node:
             _say(one, said, home=home)
-            if isinstance(one, Struct) and not isinstance(one, model.Inline):
+            if isinstance(one, Struct) and type(one) not in _INLINES:
                 said.append("\n")
     elif isinstance(node, model.Break):
         said.append(" ")
@@ -57,7 +59,7 @@ def _say(node: object, said: list[str], *, home: bool) -> None:
                 said.append(value if isinstance(node, model.Code) else f" {value}\n")
             elif isinstance(value, (tuple, Struct)) and name != "where" and name not in hidden:
                 _say(value, said, home=home)
-                if value and not isinstance(node, model.Inline):
+                if value and kind not in _INLINES:
                     said.append("\n")
 
 
