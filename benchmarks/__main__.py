@@ -81,7 +81,8 @@ def _in_child(name: str) -> list[Ratio]:
     with tempfile.TemporaryDirectory(prefix="atelier-benchmarks-") as home:
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks", name, "--json"],
-            env={**os.environ, "ATELIER_HOME": home},
+            env={"QT_QPA_PLATFORM": "offscreen", **os.environ, "ATELIER_HOME": home},
+            timeout=300,
             capture_output=True,
             text=True,
             check=False,
