@@ -233,3 +233,34 @@ def test_the_place_comes_back_after_a_restart_and_a_resize(open_app: Callable[..
     found = again.window.screen_shown.reader.place()
     assert found.block == place.block
     assert abs(found.char - place.char) < 120
+
+
+def test_a_page_that_was_left_is_put_away_and_its_place_kept(app: App) -> None:
+    course = third(app)
+    screen = open_lesson(app, course, course.lessons[2].id)
+    bar = screen.reader.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = screen.reader.place()
+    key = f"{course.id}/lesson/{course.lessons[2].id}"
+    app.navigator.go(routes.Home())
+    assert screen.reader.empty
+    assert not screen.reader.prose_views()
+    app.window.close()  # leaves once more, with nothing on the page
+    kept = app.session.place_of(key)
+    assert kept is not None
+    assert (kept.block, kept.char) == (place.block, place.char)
+    app.window.show()
+    screen = open_lesson(app, course, course.lessons[2].id)
+    assert screen.reader.place().block == place.block
+
+
+def test_a_row_is_measured_again_when_its_words_or_the_text_size_change(app: App) -> None:
+    row = CheckRow(app.theme, "Capturer l’avis")
+    heights = [row.heightForWidth(300)]
+    row.set_words("Capturer l’avis au complet et le profil affiché de son auteur", "")
+    heights.append(row.heightForWidth(300))
+    row.show_state("done", "mardi 24 novembre 2026")
+    heights.append(row.heightForWidth(300))
+    app.theme.set(text=200)
+    heights.append(row.heightForWidth(300))
+    assert heights == sorted(set(heights))
