@@ -29,6 +29,10 @@ from PySide6.QtSvg import QSvgRenderer
 from atelier.content import model
 from atelier.desktop.theme.theme import Theme
 
+INDENT = 30
+"""Pixels from a list's edge to its words, at 100 %."""
+MARK = QTextFormat.Property.UserProperty.value + 1
+"""A list's bullet or first number. The view draws it: Qt's own sticks to the words."""
 _ALT = QTextFormat.Property.ImageAltText
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -71,7 +75,7 @@ class Builder:
         self.built = Built()
         document.setDocumentMargin(0)
         document.setDefaultFont(self._theme.font(style.role))
-        document.setIndentWidth(self._theme.px(26))
+        document.setIndentWidth(self._theme.px(INDENT))
         self._cursor = QTextCursor(document)
         self._plain = QTextCharFormat()
         self._plain.setFont(self._theme.font(style.role))
@@ -147,14 +151,15 @@ class Builder:
     def bullets(self, flow: model.Bullets) -> None:
         """A list without order."""
         shape = QTextListFormat()
-        shape.setStyle(QTextListFormat.Style.ListDisc)
+        shape.setStyle(QTextListFormat.Style.ListStyleUndefined)
+        shape.setProperty(MARK, "•")
         self._list(flow.items, shape)
 
     def numbered(self, flow: model.Numbered) -> None:
         """A list in order."""
         shape = QTextListFormat()
-        shape.setStyle(QTextListFormat.Style.ListDecimal)
-        shape.setStart(flow.start)
+        shape.setStyle(QTextListFormat.Style.ListStyleUndefined)
+        shape.setProperty(MARK, flow.start)
         self._list(flow.items, shape)
 
     def quote(self, flow: model.Quote) -> None:

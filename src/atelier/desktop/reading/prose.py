@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from atelier.content import model
-from atelier.desktop.reading.document import Builder, Style
+from atelier.desktop.reading.document import MARK, Builder, Style
 
 _SCROLL_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End}
 
@@ -98,6 +98,26 @@ class ProseView(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         """Any width."""
         return QSize(60, 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, then the bullets and numbers of lists at their left."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(self.style_.theme.colour(self.style_.tone))
+        gap = self.style_.theme.gap(9)
+        block = self.document().begin()
+        while block.isValid():
+            made = block.textList()
+            if made is not None and block.layout().lineCount():
+                mark = made.format().property(MARK)
+                words = mark if isinstance(mark, str) else f"{mark + made.itemNumber(block)}."
+                line = block.layout().lineAt(0)
+                painter.setFont(block.charFormat().font())
+                left = block.layout().position().x() + line.x() - gap
+                base = block.layout().position().y() + line.y() + line.ascent()
+                painter.drawText(QPointF(left - painter.fontMetrics().horizontalAdvance(words), base), words)
+            block = block.next()
+        painter.end()
 
     # ------------------------------------------------------------------ input
 
