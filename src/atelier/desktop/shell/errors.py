@@ -11,7 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.dialog import Dialog
@@ -34,10 +34,11 @@ def catch(theme: Theme, path: Path, save: Callable[[], bool]) -> None:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         nonlocal shown
-        logging.getLogger("atelier").error("unforeseen", exc_info=(kind, error, trace))
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        logging.getLogger("atelier").error("unforeseen", exc_info=(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
         if shown:
             return
         shown = True
@@ -45,19 +46,20 @@ def catch(theme: Theme, path: Path, save: Callable[[], bool]) -> None:
 
         def show() -> None:
             nonlocal shown
-            _show(theme, path, safe)
-            shown = False
+            try:
+                tell_unforeseen(theme, path, QApplication.activeWindow(), safe=safe)
+            finally:
+                shown = False
 
         QTimer.singleShot(0, show)
 
     sys.excepthook = hook
 
 
-def _show(theme: Theme, path: Path, safe: bool) -> None:
+def tell_unforeseen(theme: Theme, path: Path, window: QWidget | None, *, safe: bool) -> None:
+    """Say that something broke, whether all is saved, and where the log is."""
     tr = QCoreApplication.translate
-    dialog = Dialog(
-        theme, tr("Unforeseen", "Atelier a rencontré une erreur imprévue"), QApplication.activeWindow()
-    )
+    dialog = Dialog(theme, tr("Unforeseen", "Atelier a rencontré une erreur imprévue"), window)
     if safe:
         dialog.add_text(
             tr("Unforeseen", "Votre travail est enregistré : rien n’est perdu. Vous pouvez continuer.")
