@@ -153,7 +153,14 @@ def backup_now(app: App, done: Callable[[], None]) -> None:
         app.session.say(_tr("Copie de sûreté faite."))
         done()
 
-    run(app.theme, app.window, _tr("Copie de sûreté"), lambda _progress, _stop: make(app.folder), finished)
+    run(
+        app.theme,
+        app.window,
+        _tr("Copie de sûreté"),
+        lambda _progress, _stop: make(app.folder),
+        finished,
+        stoppable=False,
+    )
 
 
 def restore(app: App, backup: Backup, done: Callable[[], None]) -> None:
@@ -178,6 +185,7 @@ def restore(app: App, backup: Backup, done: Callable[[], None]) -> None:
         _tr("Restauration"),
         lambda _progress, _stop: room.restore(app.folder, backup),
         finished,
+        stoppable=False,
     )
 
 

@@ -56,7 +56,7 @@ class Job(QObject):
             self.failed.emit(error)
         else:
             self.running = False
-            self.cancelled.emit() if self._stop.is_set() else self.finished.emit(result)
+            self.finished.emit(result)  # what is done is done, even if it was to stop
 
 
 class _Run(QRunnable):

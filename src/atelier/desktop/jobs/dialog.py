@@ -18,8 +18,17 @@ SHOWN_AFTER = 400
 """Milliseconds before the dialog shows: short work needs none."""
 
 
-def run(theme: Theme, parent: QWidget, title: str, work: Work, done: Callable[[Any], None]) -> Job:
-    """Run work with a dialog; `done(result)` at its end, a sentence if it fails."""
+def run(
+    theme: Theme,
+    parent: QWidget,
+    title: str,
+    work: Work,
+    done: Callable[[Any], None],
+    *,
+    stoppable: bool = True,
+) -> Job:
+    """Run work with a dialog; `done(result)` at its end, a sentence if it fails. Work that must
+    not be left half done is not `stoppable`."""
     window = parent.window()
     dialog = Dialog(theme, title, window)
     bar = QProgressBar()
@@ -27,7 +36,9 @@ def run(theme: Theme, parent: QWidget, title: str, work: Work, done: Callable[[A
     bar.setTextVisible(False)
     bar.setAccessibleName(title)
     dialog.body.addWidget(bar)
-    dialog.add_buttons(("cancel", dialog.tr("Annuler")), safe="cancel", filled="")
+    if stoppable:
+        dialog.add_buttons(("cancel", dialog.tr("Annuler")), safe="cancel", filled="")
+    dialog.held = not stoppable
     job = Job(work, window)
     over = False
 
@@ -37,7 +48,7 @@ def run(theme: Theme, parent: QWidget, title: str, work: Work, done: Callable[[A
 
     def end() -> None:
         nonlocal over
-        over = True
+        over, dialog.held = True, False
         dialog.finished.disconnect()
         dialog.close()
         dialog.deleteLater()
