@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from atelier.cli.overlays import OVERLAYS
 from atelier.content import model
 from atelier.desktop import routes
 
@@ -148,4 +149,5 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "help": lambda app: _go(app, routes.Help()),
     "lesson-broken": _broken,
     "welcome": lambda app: app.show_welcome(),
+    **OVERLAYS,
 }

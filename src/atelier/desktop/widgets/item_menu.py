@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from atelier.desktop import dates
 from atelier.desktop.widgets.area import Area
+from atelier.desktop.widgets.calendar import Calendar
 from atelier.desktop.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -58,20 +59,14 @@ def choose_date(session: Session, widget: QWidget, key: str, words: str) -> None
     """A calendar, in a dialog."""
     dialog = Dialog(session.theme, _tr("Pour quand?"), widget.window())
     dialog.add_text(words, "list", "ink2")
-    calendar = QCalendarWidget()
-    calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.Canada))
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setAccessibleName(_tr("Échéance"))
     due = session.state.due(key)
     shown = due.on if due else session.today() + timedelta(days=7)
-    calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+    calendar = Calendar(session.theme, _tr("Échéance"), shown)
     dialog.body.addWidget(calendar)
     dialog.add_buttons(("no", _tr("Annuler")), ("yes", _tr("Garder la date")), safe="no", filled="yes")
     calendar.setFocus()
     if dialog.ask() == "yes":
-        chosen = calendar.selectedDate()
-        session.set_due(key, date(chosen.year(), chosen.month(), chosen.day()))
+        session.set_due(key, calendar.chosen())
 
 
 def write_remark(session: Session, widget: QWidget, key: str, words: str) -> None:

@@ -197,10 +197,11 @@ class PreferencesScreen(Page):
             back.setAccessibleName(
                 self.tr("Restaurer la copie : {day}, {hour}").format(day=day, hour=dates.hour(copy.made))
             )
-            back.clicked.connect(lambda _=False, copy=copy: self._restore(copy))
+            back.clicked.connect(lambda _=False, copy=copy: self.ask_restore(copy))
             self._rows.addWidget(back, row, 2)
 
-    def _restore(self, copy: Copy) -> None:
+    def ask_restore(self, copy: Copy) -> None:
+        """Ask whether to go back to a copy."""
         dialog = Dialog(self.theme, self.tr("Revenir à cette copie?"), self.window())
         day, hour = dates.near(copy.made, self._session.today()), dates.hour(copy.made)
         dialog.add_facts(
@@ -213,8 +214,8 @@ class PreferencesScreen(Page):
             )
         )
         dialog.add_buttons(
-            ("no", self.tr("Garder mon travail actuel")),
             ("yes", self.tr("Revenir à la copie")),
+            ("no", self.tr("Garder mon travail actuel")),
             safe="no",
             filled="no",
         )
@@ -232,13 +233,14 @@ class PreferencesScreen(Page):
         words = self.tr("Ajoute un fichier à ce que vous avez déjà. Rien n’est remplacé.")
         section.add(self.tr("Importer « Mes données »"), words, bring)
         erase = Button(self.theme, self.tr("Tout effacer…"), icon="trash-2", small=True)
-        erase.clicked.connect(self._erase)
+        erase.clicked.connect(self.ask_erase)
         section.add(
             self.tr("Tout effacer"), self.tr("Coches, réponses, textes, notes et copies de sûreté."), erase
         )
         return section
 
-    def _erase(self) -> None:
+    def ask_erase(self) -> None:
+        """Ask for the word that erases everything."""
         dialog = Dialog(self.theme, self.tr("Effacer tout votre travail?"), self.window())
         dialog.add_text(
             self.tr(
@@ -249,15 +251,14 @@ class PreferencesScreen(Page):
         field = QLineEdit()
         field.setAccessibleName(self.tr("Écrivez EFFACER"))
         dialog.body.addWidget(field)
-        dialog.add_buttons(
+        buttons = dialog.add_buttons(
             ("yes", self.tr("Tout effacer")), ("no", self.tr("Ne rien effacer")), safe="no", filled="no"
         )
+        buttons["yes"].setEnabled(False)
+        field.textChanged.connect(lambda words: buttons["yes"].setEnabled(words.strip().upper() == "EFFACER"))
         if dialog.ask() == "yes":
-            if field.text().strip().upper() == "EFFACER":
-                self._data.erase()
-                self._show_copies()
-            else:
-                self._session.say(self.tr("Rien n’a été effacé : le mot n’était pas écrit."))
+            self._data.erase()
+            self._show_copies()
 
     # ------------------------------------------------------------------ showing
 

@@ -1,0 +1,178 @@
+"""Dialogs, menus and words that stand over a screen, by name: for pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from atelier.desktop import routes
+from atelier.errors import AtelierError
+
+if TYPE_CHECKING:
+    from atelier.app import App
+
+
+def _over(app: App, route: routes.Route, act: Callable[[], object]) -> None:
+    """Go somewhere, then open a dialog and leave it open."""
+    from atelier.desktop.widgets.dialog import Dialog
+
+    app.show(route)
+    Dialog.waits = False
+    try:
+        act()
+    finally:
+        Dialog.waits = True
+
+
+def _import(app: App) -> None:
+    from atelier.app import data
+
+    file = app.folder / "Atelier Manon Gervais.atelier-donnees"
+    data.export_now(app, file)
+    _over(app, routes.PreferencesPage(), lambda: data.receive(app, file))
+
+
+def _restore(app: App) -> None:
+    from atelier.desktop.screens.preferences.ports import Copy
+
+    app.show(routes.PreferencesPage())
+    made = datetime.now().astimezone() - timedelta(hours=1)
+    _over(
+        app, routes.PreferencesPage(), lambda: app.window.screen_shown.ask_restore(Copy(made, 240_000, None))
+    )
+
+
+def _error(app: App, *, safe: bool) -> None:
+    from atelier import places
+    from atelier.desktop.shell.errors import tell_unforeseen
+
+    _over(app, routes.Home(), lambda: tell_unforeseen(app.theme, places.log_file(), app.window, safe=safe))
+
+
+def _failed(app: App) -> None:
+    from atelier.desktop.jobs.dialog import tell
+
+    error = AtelierError("container.damaged", file="Atelier 2026-10-21.atelier-donnees")
+    _over(app, routes.PreferencesPage(), lambda: tell(app.theme, app.window, error))
+
+
+def _job(app: App) -> None:
+    from atelier.cli.screens import settle
+    from atelier.desktop.jobs.dialog import run
+
+    def work(progress: Callable[[int, int], None], stop: Event) -> None:
+        progress(40, 100)
+        stop.wait(3)
+
+    app.show(routes.PreferencesPage())
+    run(app.theme, app.window, "Exportation de vos données", work, lambda _: None)
+    settle(app.qt, 0.6)
+
+
+def _repaired(app: App, *, lost: bool = False) -> None:
+    from msgspec.structs import replace
+
+    from atelier.app import people
+    from atelier.journal.report import Repair
+
+    backup = (datetime.now(UTC) - timedelta(hours=2)).isoformat()
+    aside = str(Path("journal.sqlite.abime-2026-10-21"))
+    repair = Repair(
+        aside, "" if lost else backup, 0 if lost else 204, 0 if lost else 31, 0 if lost else 235, 2
+    )
+    app.journal.report = replace(app.journal.report, repaired=repair)
+    _over(app, routes.Home(), lambda: people.tell_report(app))
+
+
+def _leaving(app: App) -> None:
+    from atelier.desktop.shell.leaving import leave
+
+    address = (
+        "https://www.quebec.ca/entreprises-et-travailleurs-autonomes/protection-des-renseignements-personnels"
+    )
+    _over(app, routes.Home(), lambda: leave(app.theme, app.window, address))
+
+
+def _folder(app: App) -> None:
+    from atelier.app import moving
+
+    target = Path("/media/manon/Sauvegarde du bureau/Atelier")
+    _over(app, routes.PreferencesPage(), lambda: moving._agreed(app, app.folder.parent, target, taken=False))
+
+
+def _row(app: App) -> tuple[str, str]:
+    row = next(row for row in app.session.rows() if row.text)
+    return row.key, row.text
+
+
+def _date(app: App) -> None:
+    from atelier.desktop.widgets.item_menu import choose_date
+
+    key, words = _row(app)
+    _over(app, routes.Lists(), lambda: choose_date(app.session, app.window, key, words))
+
+
+def _remark(app: App) -> None:
+    from atelier.desktop.widgets.item_menu import write_remark
+
+    key, words = _row(app)
+    _over(app, routes.Lists(), lambda: write_remark(app.session, app.window, key, words))
+
+
+def _item_menu(app: App) -> None:
+    app.show(routes.Lists())
+    key, words = _row(app)
+    app.session.item_menu(app.window, app.window.rect().center() / 2, key, words, "")
+
+
+def _print(app: App) -> None:
+    course = app.session.courses[0]
+    _over(app, routes.Workshop(course.id), lambda: app.print_content(course.id))
+
+
+def _erase(app: App) -> None:
+    app.show(routes.PreferencesPage())
+    _over(app, routes.PreferencesPage(), app.window.screen_shown.ask_erase)
+
+
+def _term(app: App) -> None:
+    app.show(routes.Home())
+    term = max(app.session.terms(), key=lambda one: bool(one.english))
+    app.show_term(term.id, app.window.mapToGlobal(app.window.rect().center() / 2))
+
+
+def _toast(app: App) -> None:
+    app.show(routes.Lists())
+    key, words = _row(app)
+    app.session.tick(key, "done", words, "")
+
+
+def _toast_failed(app: App) -> None:
+    app.show(routes.Lists())
+    app.session.failed.emit(AtelierError("journal.disk_full"), 3)
+
+
+OVERLAYS: dict[str, Callable[[App], None]] = {
+    "dialog-date": _date,
+    "dialog-erase": _erase,
+    "dialog-error": lambda app: _error(app, safe=True),
+    "dialog-error-unsaved": lambda app: _error(app, safe=False),
+    "dialog-failed": _failed,
+    "dialog-folder": _folder,
+    "dialog-import": _import,
+    "dialog-job": _job,
+    "dialog-leaving": _leaving,
+    "dialog-lost": lambda app: _repaired(app, lost=True),
+    "dialog-note": _remark,
+    "dialog-print": _print,
+    "dialog-repaired": _repaired,
+    "dialog-restore": _restore,
+    "menu-item": _item_menu,
+    "popup-term": _term,
+    "toast": _toast,
+    "toast-unsaved": _toast_failed,
+}
+"""What may stand over a screen."""
