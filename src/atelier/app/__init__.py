@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QPoint, Qt, QTimer, QTranslator
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from atelier import __version__, places, preferences
@@ -37,19 +37,25 @@ _SOON = 200
 def application() -> QApplication:
     """The Qt application, in French of Canada."""
     found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Atelier")
-    app.setApplicationDisplayName("Atelier")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("atelier")
-    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Canada))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_fr", folder):
-        app.installTranslator(translator)
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    if app.desktopFileName() != "atelier":
+        app.setApplicationName("Atelier")
+        app.setApplicationDisplayName("Atelier")
+        app.setApplicationVersion(__version__)
+        app.setDesktopFileName("atelier")
+        QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Canada))
+        _speak_french(app)
     return app
+
+
+def _speak_french(app: QApplication) -> None:
+    """The words of Qt itself: file dialogs, menus of fields, names of keys."""
+    theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ours = str(places.assets() / "translations")  # what theirs lacks; made by pyside6-lrelease
+    for name, folder in (("qtbase_fr", theirs), ("qt_fr", ours)):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
 
 
 def look_of(kept: Preferences) -> Look:
@@ -133,8 +139,15 @@ class App:
         people.welcome(self)
 
     def picture(self) -> QPixmap:
-        """What the person sees."""
-        return self.window.grab()
+        """What the person sees: the window, and what stands open over it."""
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for over in self.qt.topLevelWidgets():
+            if over is not self.window and over.isVisible():
+                over.ensurePolished()
+                painter.drawPixmap(over.pos() - self.window.pos(), over.grab())
+        painter.end()
+        return picture
 
     def come_forward(self, file: str) -> None:
         """A second launch: raise the window; a file it was given is taken."""
