@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """A place. `section` is the entry of the navigation that it belongs to."""
 
     @property
@@ -17,18 +15,15 @@ class Route:
         return type(self).__name__.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Home(Route):
+class Home(Route, frozen=True):
     """Accueil."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workshops(Route):
+class Workshops(Route, frozen=True):
     """Ateliers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop(Route):
+class Workshop(Route, frozen=True):
     """One workshop."""
 
     course: str
@@ -39,8 +34,7 @@ class Workshop(Route):
         return "workshops"
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson(Route):
+class Lesson(Route, frozen=True):
     """A lesson. `anchor`: "" to resume, « #section », an activity's id, or « note/… »."""
 
     course: str
@@ -53,8 +47,7 @@ class Lesson(Route):
         return "workshops"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision(Route):
+class Decision(Route, frozen=True):
     """A decision tree of a lesson, on a page of its own."""
 
     course: str
@@ -67,22 +60,19 @@ class Decision(Route):
         return "workshops"
 
 
-@dataclass(frozen=True, slots=True)
-class Lists(Route):
+class Lists(Route, frozen=True):
     """Mes listes. `focus`: the key of an item to show."""
 
     focus: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary(Route):
+class Glossary(Route, frozen=True):
     """Glossaire. `term`: the one to show."""
 
     term: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PreferencesPage(Route):
+class PreferencesPage(Route, frozen=True):
     """Préférences."""
 
     @property
@@ -91,8 +81,7 @@ class PreferencesPage(Route):
         return "preferences"
 
 
-@dataclass(frozen=True, slots=True)
-class Help(Route):
+class Help(Route, frozen=True):
     """Aide."""
 
 
