@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint
+
 from atelier.app import App
+from atelier.cli.screens import SCREENS
 from atelier.content import model
+from atelier.desktop import routes
+from atelier.desktop.reading.blocks.question import Question
 from atelier.desktop.reading.document import Style
 from atelier.desktop.reading.prose import ProseView
+from atelier.desktop.screens.home.workshop_card import WorkshopCard
+from atelier.desktop.screens.workshop.agenda import _Segment
+from atelier.desktop.widgets.rows import OptionRadio
+from tests.desktop.helpers import open_lesson, shown, with_kind
 
 
 def words(text: str) -> tuple[model.Flow, ...]:
@@ -28,3 +40,71 @@ def test_bullets_and_numbers_stand_apart_from_the_words(app: App) -> None:
         ]
         assert inked and inked[0] > 0, "the mark is cut at the left"
         assert 6 <= left - inked[-1] <= 14
+
+
+@pytest.mark.parametrize("name", ["home", "workshops", "workshop", "lesson"])
+def test_a_change_of_text_size_lays_out_as_a_start_would(
+    open_app: Callable[..., App], name: str, rest: Callable[[int], None]
+) -> None:
+    heights = []
+    for text in (175, 100):
+        app = open_app(text=text)
+        SCREENS[name](app)
+        rest(60)
+        screen = app.window.screen_shown
+        if name == "lesson":
+            screen.reader.build_all()
+        app.theme.set(text=175)
+        rest(120)
+        area = screen.reader if name == "lesson" else screen
+        heights.append(area.widget().height())
+        app.close()
+        app.window.hide()
+    fresh, live = heights
+    assert live == pytest.approx(fresh, rel=0.01)
+
+
+def test_a_change_of_text_size_and_back_moves_nothing(lived: App, rest: Callable[[int], None]) -> None:
+    SCREENS["home"](lived)
+    before = lived.picture().toImage()
+    for text in (200, 130, 175, 100):
+        lived.theme.set(text=text)
+        rest(60)
+    assert lived.picture().toImage() == before
+
+
+def test_a_change_of_text_size_keeps_place_focus_and_what_is_being_answered(
+    app: App, rest: Callable[[int], None]
+) -> None:
+    course, lesson, question = with_kind(app, "question", "single")
+    screen = open_lesson(app, course, lesson.id, question.id)
+    card = next(one for one in shown(Question, screen) if one.block.id == question.id)
+    option = shown(OptionRadio, card)[0]
+    option.click()
+    option.setFocus()
+    app.theme.set(text=150)
+    rest(120)
+    assert option.isChecked() and option.hasFocus()
+    top = card.mapTo(screen.reader.viewport(), QPoint(0, 0)).y()
+    assert -60 <= top <= 60
+
+
+def test_a_page_goes_to_one_column_and_back_with_the_room(lived: App, rest: Callable[[int], None]) -> None:
+    SCREENS["home"](lived)
+    cards = lived.window.screen_shown.findChildren(WorkshopCard)
+    for width, beside in ((1000, True), (790, False), (1000, True)):
+        lived.window.resize(width, 700)
+        rest(60)
+        assert (cards[0].x() != cards[1].x()) is beside, width
+
+
+def test_no_title_of_the_agenda_is_cut(lived: App, rest: Callable[[int], None]) -> None:
+    for course in lived.session.courses:
+        lived.show(routes.Workshop(course.id))
+        for width, text in ((1440, 100), (1100, 100), (1440, 150)):
+            lived.theme.set(text=text)
+            lived.window.resize(width, 800)
+            rest(40)
+            for segment in shown(_Segment, lived.window):
+                assert segment.height() >= segment.heightForWidth(segment.width())
+                assert segment.width() >= segment.minimumSizeHint().width()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from atelier.desktop.theme import fonts, tokens
+from atelier.desktop.theme.rescale import rescale
 from atelier.desktop.theme.sheet import sheet
 from atelier.desktop.theme.tokens import Role, Scheme
 
@@ -84,7 +85,11 @@ class Theme(QObject):
 
     def gap(self, pixels: float) -> int:
         """Padding and gaps grow three times slower than the text."""
-        return round(pixels * (1 + 0.3 * (self.factor - 1)))
+        return round(pixels * self._growth)
+
+    @property
+    def _growth(self) -> float:
+        return 1 + 0.3 * (self.factor - 1)
 
     def effective(self, width: int) -> float:
         """A window's width as if the text were at 100 %: what the layout depends on."""
@@ -122,8 +127,11 @@ class Theme(QObject):
         """Change part of the look, in place."""
         look = replace(self._look, **choices)  # type: ignore[arg-type]
         if look != self._look:
+            before = self._growth
             self._look = look
             self._apply()
+            if self._growth != before:
+                rescale(before, self._growth)
             self.changed.emit()
 
     def _system_changed(self) -> None:

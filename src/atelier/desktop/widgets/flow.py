@@ -28,6 +28,15 @@ class Flow(QWidget):
         self._widgets.append(widget)
         self.updateGeometry()
 
+    def spacing(self) -> int:
+        """Pixels between the widgets, as a layout says it."""
+        return self._gap
+
+    def setSpacing(self, gap: int) -> None:
+        """Change it."""
+        self._gap = gap
+        self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
         """Height of the lines at a width."""
         return self._lay(width, move=False)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from atelier.desktop.theme.theme import Theme
 
 WIDEST = 1360
+LIMITS = (560, 800, 900, 1100)
+"""Widths, as if the text were at 100 %, at which a page lays out otherwise."""
 
 
 def clear(layout: QLayout) -> None:
@@ -56,7 +58,7 @@ class Page(QScrollArea):
         self.column.setSpacing(0)
         self._outer.addWidget(middle)
         self.setWidget(content)
-        self._narrow: bool | None = None
+        self._room: tuple[bool, ...] = ()
         theme.changed.connect(self._measure)
         self._measure()
 
@@ -68,12 +70,17 @@ class Page(QScrollArea):
     def resizeEvent(self, event: object) -> None:
         """Lay out again when the room changes sides of a limit."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        if self._narrow != self.narrow:
+        if self._room != self._sides():
             self._measure()
 
+    def _sides(self) -> tuple[bool, ...]:
+        """On which side of each limit the window is."""
+        wide = self.theme.effective(self.window().width())
+        return tuple(wide >= limit for limit in LIMITS)
+
     def _measure(self) -> None:
-        self._narrow = self.narrow
-        side = self.theme.gap(20 if self._narrow else 40)
+        self._room = self._sides()
+        side = self.theme.gap(20 if self.narrow else 40)
         self.column.setContentsMargins(side, self.theme.gap(12), side, self.theme.gap(40))
         self.fit()
 

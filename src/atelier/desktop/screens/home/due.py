@@ -74,11 +74,12 @@ class DueCard(QWidget):
 
     def _nothing(self) -> QWidget:
         words = self.tr("Rien pour l’instant. Les tâches des listes que vous commencez paraîtront ici.")
-        label = Label(words, "list", "ink2")
-        label.setContentsMargins(
-            self._theme.gap(22), self._theme.gap(18), self._theme.gap(22), self._theme.gap(18)
-        )
-        return label
+        gap = self._theme.gap
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(gap(22), gap(18), gap(22), gap(18))
+        column.addWidget(Label(words, "list", "ink2"))
+        return holder
 
     def _row(self, row: lists.Row, today: object) -> CheckRow:
         words = self._due_words(row)

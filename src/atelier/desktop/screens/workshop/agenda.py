@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import dates
@@ -13,18 +13,52 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.label import Label
+from atelier.desktop.widgets.rows import text_height
 
 NBSP = "\u00a0"
+HIGHEST = 145
+"""Pixels of the strip at 100 %: five lines and the minutes. Higher, a list reads better."""
 
 
 class _Segment(QWidget):
-    """A block of the strip, as wide as it is long."""
+    """A block of the strip, as wide as it is long but for its longest word."""
 
     def __init__(self, theme: Theme, segment: model.Segment, hue: str) -> None:
         super().__init__()
         self._theme, self._segment, self._hue = theme, segment, hue
+        # « Accueil : … » opens every class and « Clôture : … » ends it: the first word is enough here.
+        taught = segment.kind in ("lesson", "exercise")
+        self._words = segment.title if taught else segment.title.split(f"{NBSP}: ")[0]
         self.setAccessibleName(f"{segment.title}, {dates.minutes(segment.minutes)}")
         self.setToolTip(self.accessibleName())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    def _font(self) -> QFont:
+        font = self._theme.font("floor")
+        font.setBold(True)
+        return font
+
+    def _sides(self) -> int:
+        return self._theme.gap(9) + self._theme.gap(6)
+
+    def heightForWidth(self, width: int) -> int:
+        """The title's lines, then the minutes."""
+        title = text_height(self._font(), self._words, width - self._sides())
+        return title + QFontMetrics(self._theme.font("floor")).lineSpacing() + self._theme.gap(18)
+
+    def sizeHint(self) -> QSize:
+        """The least: the strip shares out what is left."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word."""
+        metrics = QFontMetrics(self._font())
+        minutes = f"{self._segment.minutes}{NBSP}min"
+        widest = max(metrics.horizontalAdvance(word) for word in (*self._words.split(" "), minutes))
+        return QSize(widest + self._sides() + 2, self._theme.px(44))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, theme = paint.begin(self), self._theme
@@ -38,39 +72,14 @@ class _Segment(QWidget):
         painter.setPen(pen)
         painter.setBrush(fill)
         painter.drawRoundedRect(box, 9, 9)
-        inner = self.rect().adjusted(theme.gap(9), theme.gap(8), -theme.gap(6), -theme.gap(6))
+        inner = self.rect().adjusted(theme.gap(9), theme.gap(8), -theme.gap(6), -theme.gap(8))
         painter.setPen(theme.colour("ink"))
-        font = theme.font("floor")
-        font.setBold(True)
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        top = inner.adjusted(0, 0, 0, -metrics.lineSpacing())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        if (
-            metrics.boundingRect(top, flags | Qt.TextFlag.TextWordWrap, self._segment.title).height()
-            <= top.height()
-        ):
-            painter.drawText(top, flags | Qt.TextFlag.TextWordWrap, self._segment.title)
-        else:
-            self._two_lines(painter, metrics, top)
+        painter.setFont(self._font())
+        left = Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, left | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._words)
         painter.setFont(theme.font("floor"))
         painter.setPen(theme.colour("ink2"))
-        painter.drawText(
-            inner,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom,
-            f"{self._segment.minutes}{NBSP}min",
-        )
-
-    def _two_lines(self, painter: QPainter, metrics: QFontMetrics, box: QRect) -> None:
-        """The first words that fit on one line, then the rest cut with « … »."""
-        words = self._segment.title.split(" ")
-        first = 1
-        while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= box.width():
-            first += 1
-        for line, text in enumerate((" ".join(words[:first]), " ".join(words[first:]))):
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            place = box.adjusted(0, line * metrics.lineSpacing(), 0, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+        painter.drawText(inner, left | Qt.AlignmentFlag.AlignBottom, f"{self._segment.minutes}{NBSP}min")
 
 
 class Agenda(Card):
@@ -88,41 +97,41 @@ class Agenda(Card):
         whole = self.tr("{time}, pause comprise").format(time=dates.minutes(course.minutes))
         head.addWidget(Label(whole, "small", "ink2", wrap=False))
         column.addLayout(head)
-        self._strip = QWidget()
-        self._list = QWidget()
+        self._strip = self._make_strip()
+        self._list = self._make_list()
         column.addWidget(self._strip)
         column.addWidget(self._list)
-        self._fill_strip()
-        self._fill_list()
-        theme.changed.connect(self._measure)
-        self._measure()
+        self._strip.hide()
 
-    def _fill_strip(self) -> None:
-        row = QHBoxLayout(self._strip)
+    def _make_strip(self) -> QWidget:
+        strip = QWidget()
+        row = QHBoxLayout(strip)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         hue = tokens.hue(self._course.workshop)
         for segment in self._course.agenda:
-            block = _Segment(self._theme_, segment, hue)
-            block.setMinimumWidth(self._theme_.px(76))
-            row.addWidget(block, segment.minutes)
+            row.addWidget(_Segment(self._theme_, segment, hue), segment.minutes)
+        # Its least width must not hold the page wide: the list takes its place before that.
+        strip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return strip
 
-    def _fill_list(self) -> None:
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme_.gap(4))
-        for segment in self._course.agenda:
-            row = QHBoxLayout()
-            minutes = Label(f"{segment.minutes}{NBSP}min", "small", "ink2", wrap=False)
-            minutes.setMinimumWidth(self._theme_.px(64))
-            row.addWidget(minutes)
-            row.addWidget(Label(segment.title, "list"), 1)
-            column.addLayout(row)
+    def _make_list(self) -> QWidget:
+        rows = QWidget()
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self._theme_.gap(16))
+        grid.setVerticalSpacing(self._theme_.gap(4))
+        grid.setColumnStretch(1, 1)
+        for place, segment in enumerate(self._course.agenda):
+            grid.addWidget(Label(f"{segment.minutes}{NBSP}min", "small", "ink2", wrap=False), place, 0)
+            grid.addWidget(Label(segment.title, "list"), place, 1)
+        return rows
 
-    def _measure(self) -> None:
-        self._strip.setFixedHeight(self._theme_.px(80))
-
-    def show_wide(self, wide: bool) -> None:
-        """The strip, or the list."""
+    def show_wide(self, room: int) -> None:
+        """The strip, if its words have enough room at this width; else the list."""
+        row = self._strip.layout()
+        assert row is not None
+        inside = room - 2 * self._theme_.gap(22)
+        wide = row.minimumSize().width() <= inside and row.heightForWidth(inside) <= self._theme_.px(HIGHEST)
         self._strip.setVisible(wide)
         self._list.setVisible(not wide)

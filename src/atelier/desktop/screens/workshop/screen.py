@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import routes
@@ -17,10 +17,9 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
-from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
-from atelier.desktop.widgets.page import Page, clear, rule
+from atelier.desktop.widgets.page import WIDEST, Page, clear, rule
 from atelier.desktop.widgets.progress import Ring
 from atelier.progress import rules
 
@@ -114,21 +113,24 @@ class WorkshopScreen(Page):
         self._words.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
         self._ring = Ring(theme, 88, hue)
-        self._count = Label("", "small", "ink2")
-        self._count.setMinimumWidth(theme.px(90))
+        self._count = Label("", "small", "ink2", wrap=False)
         self._ring_box = QWidget()
         ring = QHBoxLayout(self._ring_box)
         ring.setContentsMargins(0, 0, 0, 0)
+        ring.setSpacing(gap(14))
         ring.addWidget(self._ring)
         ring.addWidget(self._count)
         self._ring_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._buttons = flow = Flow(gap(10))
+        self._buttons = QWidget()
+        self._acts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._buttons)
+        self._acts.setContentsMargins(0, 0, 0, 0)
+        self._acts.setSpacing(gap(10))
         self._main = Button(theme, "", icon="play", kind="filled", hue=hue)
         self._main.clicked.connect(self._go_on)
         self._print = Button(theme, self.tr("Imprimer"), icon="printer")
         self._print.clicked.connect(lambda: self.print_.emit(course.id))
-        flow.addWidget(self._main)
-        flow.addWidget(self._print)
+        self._acts.addWidget(self._main)
+        self._acts.addWidget(self._print)
         self.column.addLayout(self._top)
 
     def _objectives(self, course: model.Course) -> QWidget:
@@ -178,9 +180,9 @@ class WorkshopScreen(Page):
         )
         self._ring.set_percent(progress.percent)
         words = (
-            self.tr("{done} leçon vue sur {total}")
+            self.tr("{done} leçon vue\nsur {total}")
             if progress.done < 2
-            else self.tr("{done} leçons vues sur {total}")
+            else self.tr("{done} leçons vues\nsur {total}")
         )
         self._count.setText(words.format(done=progress.done, total=progress.total))
         verbs = {
@@ -199,18 +201,22 @@ class WorkshopScreen(Page):
         wide = self.theme.effective(self.window().width())
         for widget in (self._tile, self._words, self._ring_box, self._buttons):
             self._top.removeWidget(widget)
-        self._top.addWidget(self._tile, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._tile.setVisible(wide >= 900)
-        self._top.addWidget(self._words, 0, 1)
-        self._buttons.setMaximumWidth(16_777_215 if self.narrow else self.theme.px(190))
+        direction = QBoxLayout.Direction
+        self._acts.setDirection(direction.LeftToRight if self.narrow else direction.TopToBottom)
+        self._top.addWidget(self._tile, 0, 0, Qt.AlignmentFlag.AlignTop)
         if self.narrow:
+            beside = wide >= 560
+            self._top.addWidget(self._words, 0, 1, 1, 2)
             self._top.addWidget(self._ring_box, 1, 1)
-            self._top.addWidget(self._buttons, 2, 1)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            self._top.addWidget(self._buttons, 1 if beside else 2, 2 if beside else 1, left)
         else:
+            self._top.addWidget(self._words, 0, 1)
             self._top.addWidget(self._ring_box, 0, 2)
             self._top.addWidget(self._buttons, 0, 3, Qt.AlignmentFlag.AlignVCenter)
-        self._top.setColumnStretch(1, 1)
-        self._top.setColumnStretch(3, 0)
+        self._top.setColumnStretch(1, 0 if self.narrow else 1)
+        self._top.setColumnStretch(2, 1 if self.narrow else 0)
         for widget in (self._modules, self._aims):
             self._grid.removeWidget(widget)
         if self.narrow:
@@ -223,5 +229,15 @@ class WorkshopScreen(Page):
             self._grid.addWidget(self._aims, 0, 1)
             self._grid.setColumnStretch(0, 19)
             self._grid.setColumnStretch(1, 10)
-        room = self.theme.effective(self.viewport().width()) - 2 * (20 if self.narrow else 40)
-        self._agenda.show_wide(room >= 84 * len(self._course.agenda) + 50)
+        self._show_agenda()
+
+    def _show_agenda(self) -> None:
+        margins = self.column.contentsMargins()
+        room = min(self.viewport().width(), WIDEST) - margins.left() - margins.right()
+        self._agenda.show_wide(room)
+
+    def resizeEvent(self, event: object) -> None:
+        """The agenda depends on the width itself."""
+        super().resizeEvent(event)
+        if self._course is not None:
+            self._show_agenda()
