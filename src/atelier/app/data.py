@@ -17,6 +17,7 @@ from atelier.app import moving
 from atelier.desktop import dates
 from atelier.desktop.jobs.dialog import run, tell
 from atelier.desktop.screens.preferences.ports import Copy
+from atelier.desktop.shell.versions import choose_all
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.errors import AtelierError
 from atelier.wording import say
@@ -129,6 +130,7 @@ def _import(app: App, file: Path, *, as_mine: bool, accept_erasure: bool = False
             )
         else:
             app.session.say(_tr("Tout y était déjà : rien n’a été ajouté."))
+        choose_all(app.session, app.window)
 
     run(app.theme, app.window, _tr("Importation des données"), work, done)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from atelier.desktop import routes
 from atelier.errors import AtelierError
+from atelier.journal.events import Verb
 
 if TYPE_CHECKING:
     from atelier.app import App
@@ -133,6 +134,40 @@ def _print(app: App) -> None:
     _over(app, routes.Workshop(course.id), lambda: app.print_content(course.id))
 
 
+def two_versions(app: App) -> str:
+    """Write a reflection on another computer too, without having seen this one's; its key."""
+    from atelier.journal.exchange import export_file
+    from atelier.journal.journal import Journal
+    from atelier.journal.merging import import_file
+
+    course, activity = next(
+        (course, activity)
+        for course in app.session.courses
+        for lesson in course.lessons
+        for activity in lesson.activities
+        if activity.kind == "reflection"
+    )
+    key = f"{course.id}/{activity.id}"
+    elsewhere = app.folder.parent.parent / "elsewhere"
+    there = Journal.open(elsewhere)
+    there.record(key, Verb.WROTE, "Léa répond la semaine, Karim la fin de semaine. On se relaie à midi.")
+    there.close()
+    file = elsewhere / "there.atelier-donnees"
+    export_file(elsewhere, file)
+    app.session.write(key, "Léa répond la semaine; la fin de semaine, je m’en occupe.", activity.fingerprint)
+    app.journal.flush(10)
+    import_file(app.folder, file, as_mine=True)
+    app.reopen_journal()
+    return key
+
+
+def _versions(app: App) -> None:
+    from atelier.desktop.shell.versions import choose_all
+
+    two_versions(app)
+    _over(app, routes.PreferencesPage(), lambda: choose_all(app.session, app.window))
+
+
 def _erase(app: App) -> None:
     app.show(routes.PreferencesPage())
     _over(app, routes.PreferencesPage(), app.window.screen_shown.ask_erase)
@@ -170,6 +205,7 @@ OVERLAYS: dict[str, Callable[[App], None]] = {
     "dialog-print": _print,
     "dialog-repaired": _repaired,
     "dialog-restore": _restore,
+    "dialog-versions": _versions,
     "menu-item": _item_menu,
     "popup-term": _term,
     "toast": _toast,

@@ -174,9 +174,11 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ recording
 
-    def _record(self, key: str, verb: Verb, value: Any = None, seen: str = "") -> Event:
+    def _record(
+        self, key: str, verb: Verb, value: Any = None, seen: str = "", after: str | None = None
+    ) -> Event:
         before = self.state
-        event = self._journal.record(key, verb, value, seen)
+        event = self._journal.record(key, verb, value, seen, after)
         self._state = before.with_event(event)
         self.changed.emit(frozenset({key}))
         return event
@@ -325,6 +327,18 @@ class Session(QObject):
         """Keep the text of a reflection."""
         if text != self.text_of(key):
             self._record(key, Verb.WROTE, text, fingerprint)
+
+    def settle_versions(self, key: str, other: str, text: str) -> None:
+        """Keep one text in the place of the one that shows and of another written apart (its id)."""
+        note = self.state.note(key)
+        verb, value = (Verb.NOTED, self._noted(note, text)) if note else (Verb.WROTE, text)
+        made = [self._record(key, verb, value, after=after).id for after in (None, other)]
+
+        def back() -> None:
+            for one in made:
+                self._withdraw(key, one)
+
+        self._can_undo(self.tr("Votre choix est gardé."), back)
 
     def attempts_of(self, key: str) -> tuple[Attempt, ...]:
         """Every answer given."""
@@ -488,11 +502,14 @@ class Session(QObject):
         note = self.state.note(key)
         if note is None or note.text == text:
             return
-        value = {
+        self._record(key, Verb.NOTED, self._noted(note, text))
+
+    @staticmethod
+    def _noted(note: Note, text: str) -> dict[str, Any]:
+        return {
             "lesson": note.lesson, "block": note.block, "quote": note.quote,
             "before": note.before, "colour": note.colour, "text": text,
         }  # fmt: skip
-        self._record(key, Verb.NOTED, value)
 
     def erase_own(self, key: str) -> None:
         """Erase a note, a bookmark or an item of one's own, with a way back."""

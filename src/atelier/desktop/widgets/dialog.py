@@ -106,7 +106,7 @@ class Dialog(QDialog):
         made = {}
         for key, words in choices:
             button = made[key] = Button(self.theme, words, kind="filled" if key == filled else "outlined")
-            button.clicked.connect(lambda _=False, key=key: self._chose(key))
+            button.clicked.connect(lambda _=False, key=key: self.choose(key))
             row.addWidget(button)
         made[filled or safe].setFocus()
         foot = QHBoxLayout()
@@ -123,7 +123,8 @@ class Dialog(QDialog):
         self.exec()
         return self._answer
 
-    def _chose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Answer, and close."""
         self._answer = key
         self.accept()
 

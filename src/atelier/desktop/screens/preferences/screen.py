@@ -9,9 +9,12 @@ from atelier.desktop import dates, routes
 from atelier.desktop.screens.preferences.ports import Copy, DataActions
 from atelier.desktop.screens.preferences.section import Section
 from atelier.desktop.session import Session
+from atelier.desktop.shell.versions import choose_all
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.theme.tokens import Scheme
+from atelier.desktop.versions import all_versions
 from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.choice import ChoiceCard, scheme_sample
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.desktop.widgets.flow import Flow
@@ -37,6 +40,7 @@ class PreferencesScreen(Page):
         gap = theme.gap
         self.column.setSpacing(gap(18))
         self.column.addWidget(Label(self.tr("Préférences"), "page"))
+        self.column.addWidget(self._versions())
         for make in (self._look, self._text, self._paper, self._person, self._copies, self._own_data):
             section = make()
             self._sections.append(section)
@@ -44,6 +48,31 @@ class PreferencesScreen(Page):
         self.column.addStretch(1)
         theme.changed.connect(self._show_look)
         self.fit()
+
+    # ------------------------------------------------------------------ two versions
+
+    def _versions(self) -> Card:
+        """What is said while two texts wait for a choice."""
+        gap = self.theme.gap
+        self._two = Card(self.theme, spine="ochre_f")
+        row = QHBoxLayout(self._two)
+        row.setContentsMargins(gap(26), gap(14), gap(20), gap(16))
+        row.setSpacing(gap(16))
+        words = self.tr(
+            "Un même texte a été écrit sur deux ordinateurs. Les deux versions sont gardées tant que vous n’avez pas choisi."
+        )
+        row.addWidget(Label(words, "list"), 1)
+        choose = Button(self.theme, self.tr("Comparer les deux"), small=True)
+        choose.clicked.connect(self._compare)
+        row.addWidget(choose)
+        return self._two
+
+    def _compare(self) -> None:
+        choose_all(self._session, self.window())
+        self._show_versions()
+
+    def _show_versions(self) -> None:
+        self._two.setVisible(any(True for _ in all_versions(self._session)))
 
     # ------------------------------------------------------------------ the look
 
@@ -267,6 +296,7 @@ class PreferencesScreen(Page):
         self._show_look()
         self._name.setText(self._session.name)
         self._show_copies()
+        self._show_versions()
         self._schemes[self.theme.look.scheme].setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
