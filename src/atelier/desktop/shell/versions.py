@@ -1,4 +1,4 @@
-"""« Une autre version existe » : both texts, one of them or both to keep."""
+"""« Une autre version existe » : both texts, one of them or both to keep."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def choose(session: Session, window: QWidget, found: Versions) -> bool:
     dialog = Dialog(session.theme, _tr("Une autre version existe"), window)
     what = f"«\u00a0{found.title}\u00a0»" if found.title else _tr("une note")
     if found.lesson:
-        what += _tr(" (leçon « {title} »)").format(title=found.lesson)
+        what += _tr(" (leçon « {title} »)").format(title=found.lesson)
     dialog.add_text(
         _tr(
-            "Vous avez écrit deux textes différents sur deux ordinateurs : {what}. Les deux sont gardés tant que vous n’avez pas choisi."
+            "Vous avez écrit deux textes différents sur deux ordinateurs : {what}. Les deux sont gardés tant que vous n’avez pas choisi."
         ).format(what=what)
     )
     today = session.today()
