@@ -34,6 +34,14 @@ def day(value: date) -> str:
     return f"{number}{NBSP}{MONTHS[value.month - 1]}"
 
 
+def span(first: date, last: date) -> str:
+    """« du 19 au 25 octobre », « du 26 octobre au 1er novembre »."""
+    start = day(first)
+    if first.month == last.month:
+        start = start.partition(NBSP)[0]
+    return f"du {start} au {day(last)}"
+
+
 def short_day(value: date) -> str:
     """« 21 oct. »."""
     return f"{value.day}{NBSP}{SHORT[value.month - 1]}"

@@ -69,10 +69,19 @@ class Group(QWidget):
     toggled = Signal(str, bool)
 
     def __init__(
-        self, session: Session, key: str, words: str, tone: str, rows: tuple[Row, ...], *, with_list: bool
+        self,
+        session: Session,
+        key: str,
+        words: str,
+        tone: str,
+        rows: tuple[Row, ...],
+        *,
+        with_list: bool,
+        room: float,
     ) -> None:
         super().__init__()
-        self._session, self.key, self._rows, self._with_list = session, key, rows, with_list
+        self._session, self.key, self._rows = session, key, rows
+        self._with_list, self._room = with_list, room
         self._built = False
         self._inside = QWidget()
         column = QVBoxLayout(self)
@@ -97,7 +106,7 @@ class Group(QWidget):
             clear(self._lines)
             for row in self._rows:
                 self._lines.addWidget(rule())
-                self._lines.addWidget(ItemRow(self._session, row, with_list=self._with_list))
+                self._lines.addWidget(ItemRow(self._session, row, with_list=self._with_list, room=self._room))
         self._inside.setVisible(shown)
         self._head.on = shown
         self._say()
@@ -109,7 +118,11 @@ class Group(QWidget):
         if not any(row.key == key for row in self._rows):
             return None
         self.set_open(True)
-        return next((one for one in self.findChildren(ItemRow) if one.row.key == key), None)
+        return next((one for one in self.rows_shown() if one.row.key == key), None)
+
+    def rows_shown(self) -> list[ItemRow]:
+        """The lines, while the group is open."""
+        return [] if self._inside.isHidden() else self._inside.findChildren(ItemRow)
 
     def _say(self) -> None:
         state = self.tr("ouvert") if self._head.on else self.tr("fermé")

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from atelier.desktop import dates
+from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
+from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.item_menu import choose_date
 from atelier.desktop.widgets.rows import CheckRow
 from atelier.progress.lists import Row, When
 
+NARROW, TIGHT = 1100, 700
+"""Under these widths, as if the text were at 100 %: no column of dates; dates under the words."""
+
 
 class ItemRow(QWidget):
-    """`chosen` is emitted with the key of the list, to go to its lesson."""
+    """One item. `room` is the width of the window as if the text were at 100 %."""
 
-    chosen = Signal(str)
-
-    def __init__(self, session: Session, row: Row, *, with_list: bool) -> None:
+    def __init__(self, session: Session, row: Row, *, with_list: bool, room: float) -> None:
         super().__init__()
         self._session, self.row = session, row
         theme = session.theme
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, theme.gap(10), 0)
-        line.setSpacing(theme.gap(4))
-        hue = tokens.hue(session.course(row.course).workshop) if row.course else ""
+        tight = room < TIGHT
+        line = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight, self
+        )
+        line.setContentsMargins(0, 0, 0 if tight else theme.gap(10), 0)
+        line.setSpacing(0 if tight else theme.gap(4))
+        workshop = session.course(row.course).workshop if row.course else 0
+        hue = tokens.hue(workshop) if workshop else ""
         words = row.text or self.tr("Tâche d’une liste retirée")
         self.check = CheckRow(theme, words, why=self._below(with_list=with_list), hue=hue)
         self.check.padding = 20
@@ -36,16 +44,17 @@ class ItemRow(QWidget):
         self.check.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.check.customContextMenuRequested.connect(self._menu)
         line.addWidget(self.check, 1)
+        tools = QHBoxLayout()
+        left = theme.gap(self.check.padding) + theme.px(22) + theme.gap(14)
+        tools.setContentsMargins(left if tight else 0, 0, theme.gap(10) if tight else 0, 0)
+        tools.setSpacing(theme.gap(4))
+        if with_list and workshop:
+            tools.addWidget(_workshop(theme, workshop))
         if row.when is not When.RETIRED and row.state == "todo":
-            late = row.when is When.OVERDUE
-            text = dates.weekday(row.due) if row.due else ""
-            name = self.tr("Échéance : {day}").format(day=text) if text else self.tr("Donner une échéance")
-            due = Button(
-                theme, text, icon="triangle-alert" if late else "calendar", kind="bare", small=True, name=name
-            )
-            due.tone = "danger" if late else ""
-            due.clicked.connect(lambda: choose_date(session, self, row.key, words))
-            line.addWidget(due)
+            due = self._due(words)
+            tools.addWidget(due if room < NARROW else _column(due, theme.px(178)))
+        if tight:
+            tools.addStretch(1)
         more = Button(
             theme,
             icon="ellipsis",
@@ -54,7 +63,19 @@ class ItemRow(QWidget):
             name=self.tr("Autres actions : {words}").format(words=words),
         )
         more.clicked.connect(lambda: self._menu(QPoint(self.check.width() - 40, self.check.height())))
-        line.addWidget(more)
+        tools.addWidget(more)
+        line.addLayout(tools)
+
+    def _due(self, words: str) -> Button:
+        row, session = self.row, self._session
+        late = row.when is When.OVERDUE
+        text = dates.weekday(row.due) if row.due else ""
+        name = self.tr("Échéance : {day}").format(day=text) if text else self.tr("Donner une échéance")
+        icon = "triangle-alert" if late else "calendar"
+        due = Button(session.theme, text, icon=icon, kind="bare", small=True, name=name)
+        due.tone = "danger" if late else ""
+        due.clicked.connect(lambda: choose_date(session, self, row.key, words))
+        return due
 
     def _below(self, *, with_list: bool) -> str:
         row = self.row
@@ -84,3 +105,21 @@ class ItemRow(QWidget):
         self._session.item_menu(
             self.check, at, self.row.key, self.row.text, self._session.fingerprint_of(self.row.key)
         )
+
+
+def _workshop(theme: Theme, workshop: int) -> Icon:
+    """Which workshop, by its icon and its colour."""
+    icon = Icon(theme, ICONS[workshop], tokens.hue(workshop), 18)
+    icon.setToolTip(QCoreApplication.translate("ItemRow", "Atelier {n}").format(n=workshop))
+    return icon
+
+
+def _column(button: Button, width: int) -> QWidget:
+    """A column, so that dates stand one below the other."""
+    cell = QWidget()
+    cell.setFixedWidth(max(width, button.sizeHint().width()))
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return cell

@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atelier.desktop import dates, routes
+from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.lists.group import Group
+from atelier.desktop.screens.lists.row import NARROW, TIGHT
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.flow import Flow
+from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
 from atelier.desktop.widgets.progress import Ring
@@ -57,6 +61,7 @@ class ListsScreen(Page):
         self.column.addSpacing(gap(14))
         self._tools = QGridLayout()
         self._tools.setSpacing(gap(12))
+        self._ways = Flow(gap(12))
         self._sort = Segmented(
             self.theme,
             self.tr("Classer"),
@@ -77,8 +82,10 @@ class ListsScreen(Page):
         )
         self._filter.choose("todo")
         self._filter.chosen.connect(self._filtered)
-        self._print = Button(self.theme, self.tr("Imprimer"), icon="printer", small=True)
+        self._print = Button(self.theme, self.tr("Imprimer"), icon="printer")
         self._print.clicked.connect(self.print_)
+        self._ways.addWidget(self._sort)
+        self._ways.addWidget(self._print)
         self.column.addLayout(self._tools)
         self.column.addSpacing(gap(14))
 
@@ -161,7 +168,7 @@ class ListsScreen(Page):
     # ------------------------------------------------------------------ showing
 
     def show_route(self, route: routes.Lists) -> None:
-        """Show the lists; an item asked for has the focus."""
+        """Show the lists; an item asked for, else the first, has the focus."""
         self.refresh()
         if route.focus:
             for group in self._groups:
@@ -169,7 +176,9 @@ class ListsScreen(Page):
                 if found:
                     found.check.setFocus(Qt.FocusReason.OtherFocusReason)
                     return
-        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next((one.check for group in self._groups for one in group.rows_shown()), None)
+        (first or self._new).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
 
     def _workshop_of(self, row: Row) -> int:
         return self._session.course(row.course).workshop if row.course else 0
@@ -179,7 +188,8 @@ class ListsScreen(Page):
         rows = self._session.rows()
         shown = tuple(row for row in rows if self._wanted(row))
         self._summarise(rows)
-        mark = (shown, self._by)
+        room = self.theme.effective(self.window().width())
+        mark = (shown, self._by, room < NARROW, room < TIGHT)
         if mark == self._shown:
             return
         focus = self._focused()
@@ -189,10 +199,10 @@ class ListsScreen(Page):
         for key, words, tone, some in self._grouped(shown):
             if self._groups:
                 self._column.addWidget(rule())
-            group = Group(self._session, key, words, tone, some, with_list=self._by == "due")
+            group = Group(self._session, key, words, tone, some, with_list=self._by == "due", room=room)
             self._groups.append(group)
             self._column.addWidget(group)
-            group.set_open(self._open.get(key, self._open_first(key, len(shown))))
+            group.set_open(self._open.get(key, self._open_first(key, shown)))
             group.toggled.connect(self._open.__setitem__)
         if not shown:
             words = self.tr("Rien à montrer ici. Changez le filtre, ou ajoutez une tâche à vous.")
@@ -227,10 +237,12 @@ class ListsScreen(Page):
             return False
         return self._state in ("all", row.state)
 
-    def _open_first(self, key: str, count: int) -> bool:
+    def _open_first(self, key: str, rows: tuple[Row, ...]) -> bool:
+        """What has a date is open; the rest is too where it is all there is."""
         if self._by == "course":
-            return count < 30
-        return key != When.DONE or self._state == "done"
+            return len(rows) < 30
+        closed = {When.DONE, When.RETIRED, When.NO_DATE}
+        return key not in closed or {row.when for row in rows} <= closed
 
     def _grouped(self, rows: tuple[Row, ...]) -> list[tuple[str, str, str, tuple[Row, ...]]]:
         if self._by == "due":
@@ -253,14 +265,7 @@ class ListsScreen(Page):
     def _when_names(self) -> dict[When, str]:
         today = self._session.today()
         monday = today - timedelta(days=today.weekday())
-        span = self.tr("du {first} au {last}")
-        weeks = [
-            span.format(
-                first=dates.day(monday + timedelta(days=7 * n)),
-                last=dates.day(monday + timedelta(days=7 * n + 6)),
-            )
-            for n in (0, 1)
-        ]
+        weeks = [dates.span(monday + timedelta(days=n), monday + timedelta(days=n + 6)) for n in (0, 7)]
         return {
             When.OVERDUE: self.tr("En retard"),
             When.THIS_WEEK: self.tr("Cette semaine, {span}").format(span=weeks[0]),
@@ -274,10 +279,13 @@ class ListsScreen(Page):
     def _summarise(self, rows: tuple[Row, ...]) -> None:
         todo = [row for row in rows if row.state == "todo" and row.when is not When.RETIRED]
         late = sum(row.when is When.OVERDUE for row in todo)
+        soon = sum(row.when is When.THIS_WEEK for row in todo)
         words = self.tr("{n} tâche à faire") if len(todo) == 1 else self.tr("{n} tâches à faire")
         said = words.format(n=len(todo))
-        if late:
-            said += self.tr(", dont {n} en retard").format(n=late)
+        parts = [self.tr("{n} d’ici dimanche").format(n=soon)] if soon else []
+        parts += [self.tr("{n} en retard").format(n=late)] if late else []
+        if parts:
+            said += self.tr(", dont {some}").format(some=self.tr(" et ").join(parts))
         self._summary.setText(said + ".")
         for workshop, check in self._checks.items():
             count = sum(self._workshop_of(row) == workshop for row in todo)
@@ -302,17 +310,19 @@ class ListsScreen(Page):
             self._rings.addWidget(rule())
             line = QHBoxLayout()
             line.setSpacing(gap(14))
-            ring = Ring(self.theme, 46, tokens.hue(self._workshop_of(some[0])))
+            workshop = self._workshop_of(some[0])
+            ring = Ring(self.theme, 46, tokens.hue(workshop))
             ring.set_percent(round(100 * count.done / count.total) if count.total else 100)
             line.addWidget(ring)
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(Label(some[0].list_title, "smallbold"))
-            words.addWidget(
-                Label(
-                    self.tr("{done} sur {total}").format(done=count.done, total=count.total), "small", "ink2"
-                )
-            )
+            under = QHBoxLayout()
+            under.setSpacing(gap(6))
+            under.addWidget(Icon(self.theme, ICONS[workshop], tokens.hue(workshop), 16))
+            said = self.tr("{done} sur {total}").format(done=count.done, total=count.total)
+            under.addWidget(Label(said, "small", "ink2"), 1)
+            words.addLayout(under)
             line.addLayout(words, 1)
             self._rings.addLayout(line)
 
@@ -323,7 +333,7 @@ class ListsScreen(Page):
             return
         for widget in (self._left, self._right):
             grid.removeWidget(widget)
-        for widget in (self._sort, self._filter, self._print):
+        for widget in (self._filter, self._ways):
             self._tools.removeWidget(widget)
         grid.addWidget(self._left, 0, 0)
         self._tools.addWidget(self._filter, 0, 0)
@@ -331,12 +341,12 @@ class ListsScreen(Page):
             grid.addWidget(self._right, 1, 0)
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 0)
-            self._tools.addWidget(self._sort, 1, 0, Qt.AlignmentFlag.AlignLeft)
-            self._tools.addWidget(self._print, 2, 0, Qt.AlignmentFlag.AlignLeft)
+            self._tools.addWidget(self._ways, 1, 0)
         else:
             grid.addWidget(self._right, 0, 1)
             grid.setColumnStretch(0, 8)
             grid.setColumnStretch(1, 3)
-            self._tools.addWidget(self._sort, 0, 1)
-            self._tools.addWidget(self._print, 0, 2)
+            self._tools.addWidget(self._ways, 0, 1)
         self._tools.setColumnStretch(0, 1)
+        if self._shown is not None:
+            self.refresh()

@@ -1,0 +1,45 @@
+"""Mes listes: what is said above, what is open, where the focus is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from atelier.app import App
+from atelier.desktop import dates, routes
+from atelier.desktop.screens.lists.row import ItemRow
+from tests.desktop.helpers import shown
+
+
+def test_what_has_no_date_is_closed_beside_what_has_one(lived: App) -> None:
+    lived.show(routes.Lists())
+    screen = lived.window.screen_shown
+    assert screen._groups[0].rows_shown() and not screen._groups[-1].rows_shown()
+    assert screen._groups[0].rows_shown()[0].check.hasFocus()
+
+
+def test_what_has_no_date_is_open_when_it_is_all_there_is(app: App) -> None:
+    app.show(routes.Lists())
+    (group,) = app.window.screen_shown._groups
+    assert group.rows_shown()
+
+
+def test_large_text_in_a_small_window_puts_dates_under_the_words(lived: App) -> None:
+    lived.show(routes.Lists())
+    lived.window.resize(960, 560)
+    lived.theme.set(text=200)
+    lived.show(routes.Lists())
+    row = shown(ItemRow, lived.window)[0]
+    assert row.check.width() > 0.9 * row.width()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 10, 19), date(2026, 10, 25), "du 19 au 25\u00a0octobre"),
+        (date(2026, 10, 26), date(2026, 11, 1), "du 26\u00a0octobre au 1er\u00a0novembre"),
+    ],
+)
+def test_a_week_names_its_month_once(first: date, last: date, words: str) -> None:
+    assert dates.span(first, last) == words
