@@ -11,13 +11,15 @@ from atelier.app import App
 from atelier.cli.screens import SCREENS
 from atelier.content import model
 from atelier.desktop import routes
+from atelier.desktop.reading.blocks.case import Case
 from atelier.desktop.reading.blocks.question import Question
 from atelier.desktop.reading.document import Style
 from atelier.desktop.reading.prose import ProseView
 from atelier.desktop.screens.home.workshop_card import WorkshopCard
+from atelier.desktop.screens.lesson.outline import Stop
 from atelier.desktop.screens.workshop.agenda import _Segment
-from atelier.desktop.widgets.rows import OptionRadio
-from tests.desktop.helpers import open_lesson, shown, with_kind
+from atelier.desktop.widgets.rows import OptionRadio, text_height
+from tests.desktop.helpers import open_lesson, shown, third, with_kind
 
 
 def words(text: str) -> tuple[model.Flow, ...]:
@@ -108,3 +110,41 @@ def test_no_title_of_the_agenda_is_cut(lived: App, rest: Callable[[int], None]) 
             for segment in shown(_Segment, lived.window):
                 assert segment.height() >= segment.heightForWidth(segment.width())
                 assert segment.width() >= segment.minimumSizeHint().width()
+
+
+def test_words_of_an_option_have_room_once_they_are_bold(app: App) -> None:
+    text = "On cherche le nom et l’adresse de l’employé filmé par une cliente"
+    option = OptionRadio(app.theme, text)
+    option.show_verdict("right", "Votre réponse")
+    for width in (300, 360, 420, 491):
+        room = width - option._left() - option._right()
+        bold = text_height(app.theme.font("strong"), text, room)
+        assert option.heightForWidth(width) >= bold + 20
+
+
+def test_a_reason_that_several_spellings_share_is_given_once(lived: App) -> None:
+    course, lesson, question = with_kind(lived, "question", "short")
+    screen = open_lesson(lived, course, lesson.id, question.id)
+    card = next(one for one in shown(Question, screen) if one.block.id == question.id)
+    reasons = [flows for _, flows in card._reasons(None)]
+    assert len(card.block.options) > 1
+    assert len(reasons) == len(set(reasons))
+
+
+def test_the_lessons_that_follow_bear_no_mark_of_being_unseen(lived: App) -> None:
+    screen = open_lesson(lived, third(lived), third(lived).lessons[0].id)
+    after = [stop for stop in shown(Stop, screen) if stop._side]
+    assert after and all(stop.state == "plain" for stop in after)
+
+
+def test_a_case_stands_in_one_column_where_two_have_no_room(lived: App, rest: Callable[[int], None]) -> None:
+    course, lesson, case = with_kind(lived, "case")
+    screen = open_lesson(lived, course, lesson.id, case.id)
+    card = next(one for one in shown(Case, screen) if one.block.id == case.id)
+    lived.theme.set(text=200)
+    lived.window.resize(960, 560)
+    rest(120)
+    figures = card._figures
+    assert figures is not None
+    assert figures.width() > card.width() * 0.9
+    assert card.width() <= screen.reader.viewport().width()

@@ -33,6 +33,8 @@ def sheet(theme: Theme) -> str:
 * {{ font-family: "{body}"; font-size: {theme.size("list")}px; color: {c("ink")}; }}
 QMainWindow, QDialog, #page, #reading {{ background: {c("bg")}; }}
 QWidget#sunk {{ background: {c("sunk")}; }}
+QWidget#head {{ background: {c("hover")}; border-top-left-radius: {tokens.radius("card") - 1}px;
+    border-top-right-radius: {tokens.radius("card") - 1}px; }}
 QLabel {{ background: transparent; }}
 {_texts(theme)}
 QScrollArea, QScrollArea > QWidget > QWidget#content {{ background: transparent; border: none; }}
@@ -50,6 +52,8 @@ QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {{ background: {c("sur
     border: 1px solid {c("ctl")}; border-radius: {tokens.radius("field")}px; padding: 0 {gap(14)}px;
     min-height: {px(42)}px; placeholder-text-color: {c("ink2")}; selection-background-color: {c("sel")}; selection-color: {c("ink")}; }}
 QPlainTextEdit {{ padding: {gap(8)}px {gap(10)}px; font-family: "{serif}"; font-size: {theme.size("body")}px; }}
+QPlainTextEdit#bare-area {{ background: transparent; border-color: transparent; padding: 0; }}
+QPlainTextEdit#bare-area:hover, QPlainTextEdit#bare-area:focus {{ border-color: {c("ctl")}; }}
 QPlainTextEdit#source {{ font-family: monospace; font-size: {theme.size("floor")}px; }}
 QLineEdit#bare {{ background: transparent; border: none; padding: 0; font-size: {theme.size("lead")}px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c("danger")}; }}

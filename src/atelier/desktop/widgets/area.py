@@ -1,4 +1,5 @@
-"""A field for a few lines, ruled like a notebook, that grows with what is written."""
+"""A field for a few lines, ruled like a notebook, that grows with what is written. `bare`: its
+edge shows under the pointer only, for a card that is a field."""
 
 from __future__ import annotations
 
@@ -17,8 +18,13 @@ class Area(QPlainTextEdit):
 
     settled = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, lines: int = 3, *, bare: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._bare = bare
+        if bare:
+            self.setObjectName("bare-area")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme, self._lines, self._saved = theme, lines, ""
         self.setAccessibleName(name)
@@ -67,7 +73,9 @@ class Area(QPlainTextEdit):
         lines = max(self._lines, self.document().blockCount())
         laid = self.document().documentLayout().documentSize().height()
         line = self.fontMetrics().lineSpacing()
-        return round(max(lines, laid) * line) + 2 * self._theme.gap(10) + 4
+        padding = 0 if self._bare else 2 * self._theme.gap(8)
+        edges = 2 * (1 + round(self.document().documentMargin()))
+        return round(max(lines, laid) * line) + padding + edges + 2  # the last rule, under the last line
 
     def _typed(self) -> None:
         self._pause.start()

@@ -130,7 +130,9 @@ class Button(Pressed, QPushButton):
         icon_room = self._extra() - 2 * self._padding()
         start = (self.width() - bounds.width() - icon_room) // 2
         text_left = start if self._trailing else start + icon_room
-        painter.setFont(self._theme.font(self._role))
+        font = self._theme.font(self._role)
+        font.setUnderline(self.kind == "quiet" and bounds.height() > 1.5 * QFontMetrics(font).lineSpacing())
+        painter.setFont(font)
         painter.setPen(ink)
         target = QRect(text_left, 0, bounds.width() + 1, self.height())
         painter.drawText(target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.text())
@@ -138,7 +140,7 @@ class Button(Pressed, QPushButton):
             self._draw_icon(
                 painter, ink, start + bounds.width() + self._theme.gap(9) if self._trailing else start
             )
-        if self.kind == "quiet":
+        if self.kind == "quiet" and not font.underline():
             base = (self.height() + QFontMetrics(painter.font()).ascent()) // 2 + 2
             painter.setPen(QPen(ink, 1))
             painter.drawLine(QPoint(text_left, base), QPoint(text_left + bounds.width(), base))

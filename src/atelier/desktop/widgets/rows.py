@@ -171,9 +171,9 @@ class _Choice:
         return bool(self.rect().contains(position))  # type: ignore[attr-defined]
 
     def heightForWidth(self, width: int) -> int:
-        """Height where the words wrap."""
+        """Height where the words wrap, bold as they are once chosen: nothing moves then."""
         room = width - self._left() - self._right()
-        words = text_height(self._theme.font("list"), self.text(), room)  # type: ignore[attr-defined]
+        words = text_height(self._theme.font("strong"), self.text(), room)  # type: ignore[attr-defined]
         return max(self._theme.px(54), words + self._theme.gap(26))
 
     def sizeHint(self) -> QSize:
@@ -202,7 +202,7 @@ class _Choice:
         side = theme.px(22)
         box = QRectF(theme.gap(18), (widget.height() - side) / 2, side, side)
         self._draw_mark(painter, box, on=on, many=many, mark=mark)
-        painter.setFont(theme.font("strong" if on or self._verdict else "list"))
+        painter.setFont(theme.font("strong" if on or self._verdict in ("right", "wrong") else "list"))
         painter.setPen(colour("ink"))
         room = QRect(self._left(), 0, widget.width() - self._left() - self._right(), widget.height())
         painter.drawText(

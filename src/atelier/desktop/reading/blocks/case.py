@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop.reading.context import Context
@@ -20,29 +20,37 @@ from atelier.desktop.widgets.page import rule
 class _Figures(QWidget):
     def __init__(self, theme: Theme, hue: str, figures: tuple[model.CaseFigure, ...]) -> None:
         super().__init__()
-        self._theme, self._hue = theme, hue
+        self._theme, self._hue, self._beside = theme, hue, True
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.gap(20), theme.gap(20), theme.gap(20), theme.gap(20))
-        column.setSpacing(0)
+        column.setSpacing(theme.gap(12))
         column.addStretch(1)
         for figure in figures:
-            column.addWidget(Label(figure.value, "figure", hue))
-            column.addWidget(Label(figure.label, "floor"))
-            column.addSpacing(theme.gap(12))
+            lines = QVBoxLayout()
+            lines.setSpacing(0)
+            lines.addWidget(Label(figure.value, "figure", hue))
+            lines.addWidget(Label(figure.label, "floor"))
+            column.addLayout(lines)
         column.addStretch(1)
-        theme.changed.connect(self._measure)
-        self._measure()
 
-    def _measure(self) -> None:
-        self.setFixedWidth(self._theme.px(160))
+    def show_beside(self, beside: bool) -> None:
+        """Stand at the right of the words, or below them."""
+        self._beside = beside
+        self.setFixedWidth(self._theme.px(160)) if beside else self.setMaximumWidth(16_777_215)
+        self.setMinimumWidth(self.maximumWidth() if beside else 0)
+        self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.begin(self)
         path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()).adjusted(-20, 0, 0, 0), 13, 13)
+        box = QRectF(self.rect())
+        path.addRoundedRect(
+            box.adjusted(-20, 0, 0, 0) if self._beside else box.adjusted(0, -20, 0, 0), 13, 13
+        )
         painter.setClipRect(self.rect())
         painter.fillPath(path, self._theme.colour(f"{self._hue}_s"))
-        painter.fillRect(QRectF(0, 0, 1, self.height()), self._theme.colour("line"))
+        line = QRectF(0, 0, 1, box.height()) if self._beside else QRectF(0, 0, box.width(), 1)
+        painter.fillRect(line, self._theme.colour("line"))
 
 
 class Case(Card):
@@ -55,7 +63,7 @@ class Case(Card):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 2)
         outer.setSpacing(0)
-        top = QHBoxLayout()
+        top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(0)
         column = QVBoxLayout()
         column.setContentsMargins(gap(24), gap(20), gap(24), gap(20))
@@ -70,14 +78,17 @@ class Case(Card):
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         top.addLayout(column, 1)
-        if block.figures:
-            top.addWidget(_Figures(theme, context.hue, block.figures))
+        self._figures = _Figures(theme, context.hue, block.figures) if block.figures else None
+        if self._figures:
+            top.addWidget(self._figures)
         outer.addLayout(top)
         self._parts = QWidget()
         self._parts.hide()
         outer.addWidget(self._parts)
         self._built = False
         self.setAccessibleName(plain(block.title))
+        theme.changed.connect(self._arrange)
+        self._arrange()
 
     def _names(self) -> dict[str, str]:
         return {
@@ -112,6 +123,19 @@ class Case(Card):
                 column.addWidget(self.context.prose(part.flows, "list"))
         self._parts.show()
         self._open.setText(self.tr("Refermer l’étude de cas"))
+
+    def _arrange(self) -> None:
+        """The figures beside the words where both have room."""
+        if self._figures:
+            beside = self.width() >= self.context.theme.px(450)
+            direction = QBoxLayout.Direction
+            self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+            self._figures.show_beside(beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the room."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def refresh(self) -> None:
         """Nothing to redraw: an opened case stays as the person left it on the page."""

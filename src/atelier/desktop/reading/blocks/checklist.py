@@ -25,6 +25,8 @@ class Checklist(Card):
         column.setContentsMargins(1, 1, 1, 3)
         column.setSpacing(0)
         head = QWidget(self)
+        head.setObjectName("head")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(head)
         row.setContentsMargins(gap(24), gap(14), gap(24), gap(12))
         row.addWidget(Label(plain(block.title), "card"), 1)
@@ -32,11 +34,11 @@ class Checklist(Card):
         row.addWidget(self._count)
         column.addWidget(head)
         if block.intro:
+            column.addWidget(rule())
             intro = context.prose(block.intro, "small", "ink2")
-            intro.setContentsMargins(gap(24), 0, gap(24), gap(8))
             holder = QWidget()
             inner = QVBoxLayout(holder)
-            inner.setContentsMargins(gap(24), 0, gap(24), gap(12))
+            inner.setContentsMargins(gap(24), gap(12), gap(24), gap(12))
             inner.addWidget(intro)
             column.addWidget(holder)
         self._rows: list[tuple[model.Item, CheckRow]] = []

@@ -205,19 +205,22 @@ class _Match(Input):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(context.theme.gap(14))
-        grid.setVerticalSpacing(context.theme.gap(10))
+        grid.setVerticalSpacing(context.theme.gap(12))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._boxes: dict[str, Combo] = {}
         self._words: dict[str, Label] = {}
         for row, option in enumerate(question.options):
             left = plain(option.text)
-            grid.addWidget(Label(left, "strong"), 2 * row, 0)
             box = Combo(context.theme, left)
             box.currentIndexChanged.connect(lambda _: self.ready.emit(self._whole()))
-            grid.addWidget(box, 2 * row, 1)
+            grid.addWidget(box, row, 1)
             words = Label("", "small")
-            grid.addWidget(words, 2 * row + 1, 0, 1, 2)
+            pair = QVBoxLayout()
+            pair.setSpacing(context.theme.gap(2))
+            pair.addWidget(Label(left, "strong"))
+            pair.addWidget(words)
+            grid.addLayout(pair, row, 0)
             self._boxes[option.id], self._words[option.id] = box, words
 
     def _fill(self, order: list[str]) -> None:

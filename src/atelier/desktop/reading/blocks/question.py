@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop.reading.blocks.frame import Frame
@@ -59,7 +59,7 @@ class Question(Frame):
         self._verdict = QWidget()
         self._column = QVBoxLayout(self._verdict)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(context.theme.gap(6))
+        self._column.setSpacing(context.theme.gap(12))
         self.body.addWidget(self._verdict)
         self.body.addLayout(row)
         self._shown: object = None
@@ -128,17 +128,25 @@ class Question(Frame):
     def _explain(self, choice: object) -> None:
         clear(self._column)
         theme = self.context.theme
+        gap = theme.gap
         good = self.context.session.is_right(self.block, choice)
+        tone = "green" if good else "ochre"
         self._column.addWidget(rule())
-        head = QHBoxLayout()
-        head.setSpacing(theme.gap(12))
-        head.addWidget(Icon(theme, "check" if good else "rotate-ccw", "green" if good else "ochre", 22))
-        head.addWidget(Label(self._title(good), "strong", "green" if good else "ochre"), 1)
-        self._column.addLayout(head)
-        for title, flows in self._reasons(choice):
+        said = QGridLayout()
+        said.setContentsMargins(0, gap(4), 0, gap(4))
+        said.setHorizontalSpacing(gap(12))
+        said.setVerticalSpacing(gap(10))
+        said.setColumnStretch(1, 1)
+        said.addWidget(Icon(theme, "check" if good else "rotate-ccw", tone, 22), 0, 0)
+        said.addWidget(Label(self._title(good), "strong", tone), 0, 1)
+        for row, (title, flows) in enumerate(self._reasons(choice), 1):
+            reason = QVBoxLayout()
+            reason.setSpacing(0)
             if title:
-                self._column.addWidget(Label(title, "smallbold"))
-            self._column.addWidget(self.context.prose(flows, "list"))
+                reason.addWidget(Label(title, "smallbold"))
+            reason.addWidget(self.context.prose(flows, "list"))
+            said.addLayout(reason, row, 1)
+        self._column.addLayout(said)
         self._verdict.show()
 
     def _title(self, good: bool) -> str:
@@ -148,13 +156,12 @@ class Question(Frame):
         """The reason of what was chosen, of what is right, and what holds in any case."""
         chosen = self.context.session.chosen_options(self.block, choice)
         said: list[tuple[str, model.Flows]] = []
-        several = (
-            sum(bool(option.reason) for option in self.block.options if option.right or option.id in chosen)
-            > 1
-        )
         for option in self.block.options:
-            if option.reason and (option.id in chosen or option.right):
-                said.append((plain(option.text) if several else "", option.reason))
+            told = any(reason == option.reason for _, reason in said)
+            if option.reason and not told and (option.id in chosen or option.right):
+                said.append((plain(option.text), option.reason))
+        if len(said) == 1:
+            said = [("", said[0][1])]
         if self.block.explanation:
             said.append(("", self.block.explanation))
         return said

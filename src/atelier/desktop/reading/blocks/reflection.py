@@ -48,7 +48,9 @@ class Reflection(Frame):
         self.context.session.write(self.context.key(self.block.id), text, self.block.fingerprint)
 
     def _say_saved(self) -> None:
-        self._saved.setText(self.context.session.saved_words(self.context.key(self.block.id)))
+        words = self.context.session.saved_words(self.context.key(self.block.id))
+        self._saved.setText(words)
+        self._saved.setVisible(bool(words))
 
     def settle(self) -> None:
         """Save what is being written."""

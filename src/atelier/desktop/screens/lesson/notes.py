@@ -68,8 +68,7 @@ class _NoteCard(Card):
         if note.quote:
             column.addWidget(_Quote(theme, note.quote, note.colour or "ochre"))
         name = self.tr("Note sur « {quote} »").format(quote=note.quote) if note.quote else self.tr("Note")
-        self.area = Area(theme, name, 1)
-        self.area.setObjectName("note")
+        self.area = Area(theme, name, 1, bare=True)
         self.area.setPlaceholderText(self.tr("Votre note…"))
         self.area.set_text(note.text)
         self.area.settled.connect(lambda text: self.edited.emit(note.key, text))
