@@ -43,10 +43,13 @@ class LessonBar(QWidget):
         row.addWidget(self._back)
         row.addWidget(self._crumb)
         row.addWidget(self._where)
+        row.addSpacing(theme.gap(6))
         row.addWidget(self._plan)
         row.addStretch(1)
         row.addWidget(self._bar)
+        row.addSpacing(theme.gap(6))
         row.addWidget(self._steps)
+        row.addSpacing(theme.gap(12))
         self._find = self._icon("search", self.tr("Chercher dans la page"), self.find_wanted)
         self._size = Button(
             theme, icon="a-large-small", kind="bare", small=True, name=self.tr("Taille du texte")
@@ -91,6 +94,7 @@ class LessonBar(QWidget):
         """Lay out for the window's width."""
         wide = self._theme.effective(self.window().width())
         self._plan.setVisible(wide < 1100)
+        self._crumb.setVisible(wide >= 620)
         self._where.setVisible(wide >= 1000)
         self._bar.setVisible(wide >= 760)
         self._bar.setFixedWidth(self._theme.px(150 if wide >= 1100 else 100))

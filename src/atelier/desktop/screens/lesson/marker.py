@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from atelier.desktop.screens.lesson.notes import COLOURS
 from atelier.desktop.theme.theme import Theme
@@ -19,15 +19,20 @@ class _Swatch(QPushButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(theme.px(36), theme.px(36))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """A square as high as the buttons beside it."""
+        return QSize(self._theme.px(36), self._theme.px(36))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.begin(self)
         box = QRectF(self.rect()).adjusted(6, 6, -6, -6)
-        paint.rounded(
-            painter, box, box.width() / 2, self._theme.colour(f"{self._colour}_f"), self._theme.colour("ink")
-        )
-        painter.setPen(self._theme.colour("surface"))
+        ground, ink = self._theme.colour(f"{self._colour}_s"), self._theme.colour(self._colour)
+        paint.rounded(painter, box, box.width() / 2, ground, ink, 2.5 if self.underMouse() else 1.5)
+        painter.setPen(ink)
         painter.setFont(self._theme.font("smallbold"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(COLOURS.index(self._colour) + 1))
 

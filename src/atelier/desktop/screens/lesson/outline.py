@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
@@ -16,7 +24,7 @@ from atelier.desktop.widgets.rows import text_height
 
 
 class Stop(Pressed, QAbstractButton):
-    """A line of the outline. `state`: todo, here, done, link or broken."""
+    """A line of the outline. `state`: todo, done, link, broken; or plain, without a mark."""
 
     def __init__(
         self, theme: Theme, hue: str, words: str, *, side: str = "", parent: QWidget | None = None
@@ -48,8 +56,15 @@ class Stop(Pressed, QAbstractButton):
         self.update()
 
     def _room(self, width: int) -> int:
-        side = self._theme.px(58) if self._side else 0
-        return width - self._theme.px(20) - self._theme.gap(26) - side
+        return width - self._left() - self._right()
+
+    def _left(self) -> int:
+        mark = 0 if self.state == "plain" else self._theme.px(20) + self._theme.gap(10)
+        return self._theme.gap(10) + mark
+
+    def _right(self) -> int:
+        side = QFontMetrics(self._theme.font("small")).horizontalAdvance(self._side) if self._side else 0
+        return self._theme.gap(6) + (side + self._theme.gap(10) if side else 0)
 
     def heightForWidth(self, width: int) -> int:
         """Taller where the words wrap."""
@@ -80,16 +95,16 @@ class Stop(Pressed, QAbstractButton):
             paint.rounded(painter, box, 8, theme.colour("hover"), None)
         side = theme.px(20)
         spot = QRectF(theme.gap(10), (box.height() - side) / 2, side, side)
-        self._draw_mark(painter, spot)
+        if self.state != "plain":
+            self._draw_mark(painter, spot)
         painter.setFont(theme.font("strong" if self.here else "list"))
         painter.setPen(theme.colour("ink" if self.here else "ink2"))
-        left = round(spot.right() + theme.gap(10))
-        room = self.rect().adjusted(left, 0, -theme.gap(6) - (theme.px(58) if self._side else 0), 0)
+        room = self.rect().adjusted(self._left(), 0, -self._right(), 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         painter.drawText(room, flags, self.text())
         if self._side:
             painter.setFont(theme.font("small"))
-            right = self.rect().adjusted(0, 0, -theme.gap(4), 0)
+            right = self.rect().adjusted(0, 0, -theme.gap(6), 0)
             painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._side)
 
     def _draw_mark(self, painter: QPainter, spot: QRectF) -> None:
@@ -146,8 +161,8 @@ class Outline(QScrollArea):
         """Stops are (anchor, words); others are (lesson id, title, minutes) under the words `after`."""
         clear(self._column)
         self._stops.clear()
-        self._column.addWidget(Label(self.tr("Dans cette leçon"), "floor", "ink2"))
-        self._column.addWidget(Label(title, "card"))
+        self._column.addLayout(self._words(Label(self.tr("Dans cette leçon"), "floor", "ink2")))
+        self._column.addLayout(self._words(Label(title, "card")))
         self._column.addSpacing(self._theme.gap(8))
         for anchor, words in stops:
             stop = Stop(self._theme, hue, words)
@@ -158,13 +173,20 @@ class Outline(QScrollArea):
             self._column.addSpacing(self._theme.gap(12))
             self._column.addWidget(rule())
             self._column.addSpacing(self._theme.gap(8))
-            self._column.addWidget(Label(after, "floor", "ink2"))
+            self._column.addLayout(self._words(Label(after, "floor", "ink2")))
             for lesson, words, minutes in others:
                 other = Stop(self._theme, hue, words, side=minutes)
-                other.state = "todo"
+                other.state = "plain"
                 other.clicked.connect(lambda _=False, lesson=lesson: self.left_for.emit(lesson))
                 self._column.addWidget(other)
         self._column.addStretch(1)
+
+    def _words(self, label: Label) -> QHBoxLayout:
+        """Words that begin where the marks do."""
+        row = QHBoxLayout()
+        row.setContentsMargins(self._theme.gap(10), 0, 0, 0)
+        row.addWidget(label)
+        return row
 
     def show_state(self, done: frozenset[str], here: str) -> None:
         """Mark what is done and where the person is."""

@@ -193,7 +193,9 @@ class Reader(QScrollArea):
         if isinstance(widget, ProseView):
             holder = QWidget()
             inner = QVBoxLayout(holder)
-            inner.setContentsMargins(gap(24), 0, gap(24), 0)
+            # A heading is nearer to what it announces than to the card before it.
+            begins = isinstance(block, model.Prose) and isinstance(block.flows[0], model.Heading)
+            inner.setContentsMargins(gap(24), gap(12) if begins and index else 0, gap(24), 0)
             inner.addWidget(widget)
             self._column.insertWidget(self._column.count() - 1, holder)
         else:

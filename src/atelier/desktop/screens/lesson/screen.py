@@ -157,10 +157,10 @@ class LessonScreen(QWidget):
         module = next(one for one in course.modules if outline in one.lessons)
         number = module.lessons.index(outline) + 1
         hue = tokens.hue(course.workshop)
-        where = self.tr("Module {module}  ›  Leçon {number}").format(
+        where = self.tr("›  Module {module}  ›  Leçon {number}").format(
             module=course.modules.index(module) + 1, number=number
         )
-        self.bar.show_place(self.tr("Atelier {n}").format(n=course.workshop), where, hue)
+        self.bar.show_place(self.tr("Atelier {n}").format(n=course.workshop), where, hue)
         self._show_outline(module, number, hue)
         self.setWindowTitle(outline.title)
         try:
