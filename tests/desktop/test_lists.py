@@ -10,13 +10,14 @@ from atelier.app import App
 from atelier.desktop import dates, routes
 from atelier.desktop.screens.lists.row import ItemRow
 from tests.desktop.helpers import shown
+from tests.desktop.test_app import until
 
 
 def test_what_has_no_date_is_closed_beside_what_has_one(lived: App) -> None:
     lived.show(routes.Lists())
     screen = lived.window.screen_shown
     assert screen._groups[0].rows_shown() and not screen._groups[-1].rows_shown()
-    assert screen._groups[0].rows_shown()[0].check.hasFocus()
+    until(screen._groups[0].rows_shown()[0].check.hasFocus)
 
 
 def test_what_has_no_date_is_open_when_it_is_all_there_is(app: App) -> None:
@@ -30,8 +31,9 @@ def test_large_text_in_a_small_window_puts_dates_under_the_words(lived: App) -> 
     lived.window.resize(960, 560)
     lived.theme.set(text=200)
     lived.show(routes.Lists())
+    until(lambda: shown(ItemRow, lived.window))
     row = shown(ItemRow, lived.window)[0]
-    assert row.check.width() > 0.9 * row.width()
+    until(lambda: row.check.width() > 0.9 * row.width())
 
 
 @pytest.mark.parametrize(
