@@ -30,10 +30,12 @@ def test_large_text_in_a_small_window_puts_dates_under_the_words(lived: App) -> 
     lived.show(routes.Lists())
     lived.window.resize(960, 560)
     lived.theme.set(text=200)
-    lived.show(routes.Lists())
-    until(lambda: shown(ItemRow, lived.window))
-    row = shown(ItemRow, lived.window)[0]
-    until(lambda: row.check.width() > 0.9 * row.width())
+
+    def under() -> bool:
+        rows = shown(ItemRow, lived.window)
+        return bool(rows) and rows[0].check.width() > 0.9 * rows[0].width()
+
+    until(under)
 
 
 @pytest.mark.parametrize(
