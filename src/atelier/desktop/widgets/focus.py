@@ -40,6 +40,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._keyboard = True
+        self._typed = False
         self.setObjectName("focus-ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -59,8 +60,8 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the focused widget; note whether a key or the mouse was used."""
         kind = event.type()
-        if kind == QEvent.Type.KeyPress and not self._keyboard:
-            self._keyboard = True
+        if kind == QEvent.Type.KeyPress and not (self._keyboard and self._typed):
+            self._keyboard = self._typed = True
             self._place()
         elif kind == QEvent.Type.MouseButtonPress and self._keyboard:
             self._keyboard = False
@@ -85,8 +86,8 @@ class FocusRing(QWidget):
         self._place()
 
     def _scroll_to(self, target: QWidget) -> None:
-        """Bring a control reached by Tab on screen."""
-        if not self._keyboard or isinstance(target, QTextEdit):
+        """Bring a control reached by Tab on screen; a page that only opens shows its title."""
+        if not (self._keyboard and self._typed) or isinstance(target, QTextEdit):
             return
         parent = target.parentWidget()
         while parent is not None:

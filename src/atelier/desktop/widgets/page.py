@@ -72,6 +72,7 @@ class Page(QScrollArea):
         super().resizeEvent(event)  # type: ignore[arg-type]
         if self._room != self._sides():
             self._measure()
+        self._leave_room()
 
     def _sides(self) -> tuple[bool, ...]:
         """On which side of each limit the window is."""
@@ -82,7 +83,15 @@ class Page(QScrollArea):
         self._room = self._sides()
         side = self.theme.gap(20 if self.narrow else 40)
         self.column.setContentsMargins(side, self.theme.gap(12), side, self.theme.gap(40))
+        self._leave_room()
         self.fit()
+
+    def _leave_room(self) -> None:
+        """The scroll bar stands in the right margin, so that nothing moves when it comes."""
+        margins = self.column.contentsMargins()
+        taken = max(0, self.width() - self.viewport().width())
+        margins.setRight(max(0, margins.left() - taken))
+        self.column.setContentsMargins(margins)
 
     def fit(self) -> None:
         """For screens that lay out differently where it is narrow; called on each change."""
