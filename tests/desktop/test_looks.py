@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from atelier.app import App
 from atelier.cli.screens import SCREENS
@@ -15,10 +16,11 @@ from atelier.desktop.reading.blocks.case import Case
 from atelier.desktop.reading.blocks.question import Question
 from atelier.desktop.reading.document import Style
 from atelier.desktop.reading.prose import ProseView
+from atelier.desktop.screens.home.due import DueCard
 from atelier.desktop.screens.home.workshop_card import WorkshopCard
 from atelier.desktop.screens.lesson.outline import Stop
-from atelier.desktop.screens.workshop.agenda import _Segment
-from atelier.desktop.widgets.rows import OptionRadio, text_height
+from atelier.desktop.screens.workshop.agenda import Agenda, _Segment
+from atelier.desktop.widgets.rows import CheckRow, OptionRadio, text_height
 from tests.desktop.helpers import open_lesson, shown, third, with_kind
 
 
@@ -148,3 +150,28 @@ def test_a_case_stands_in_one_column_where_two_have_no_room(lived: App, rest: Ca
     assert figures is not None
     assert figures.width() > card.width() * 0.9
     assert card.width() <= screen.reader.viewport().width()
+
+
+def test_a_late_task_says_so_by_words_an_icon_and_a_colour(lived: App) -> None:
+    SCREENS["home"](lived)
+    first = shown(DueCard, lived.window)[0].findChildren(CheckRow)[0]
+    assert first.accessibleDescription().startswith("En retard de 2 jours")
+    picture = first.grab().toImage()
+    colours = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    assert lived.theme.colour("danger").rgb() in colours
+
+
+def test_a_page_opens_at_its_title_and_ends_where_the_bar_above_does(
+    open_app: Callable[..., App], rest: Callable[[int], None]
+) -> None:
+    app = open_app(text=200, window=(960, 560))
+    SCREENS["workshop"](app)
+    rest(60)
+    page = app.window.screen_shown
+    assert page.verticalScrollBar().value() == 0
+    assert page.verticalScrollBar().isVisible()
+
+    def right(widget: QWidget) -> int:
+        return widget.mapTo(app.window, QPoint(widget.width(), 0)).x()
+
+    assert right(shown(Agenda, page)[0]) == right(app.window.bar.name)

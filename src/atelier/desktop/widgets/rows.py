@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 
@@ -31,6 +32,7 @@ class CheckRow(QCheckBox):
         super().__init__(text, parent)
         self._theme, self._why, self._hue = theme, why, hue
         self._side, self._void = "", False
+        self._due, self._late = "", False
         self._heights: dict[int, int] = {}
         self.struck = True
         self.padding = 24
@@ -52,6 +54,12 @@ class CheckRow(QCheckBox):
         self.setAccessibleDescription(". ".join(part for part in (said, self._why) if part))
         self._reshape()
         self.update()
+
+    def show_due(self, words: str, *, late: bool) -> None:
+        """Show a date under the words, said to be late by its icon and its colour."""
+        self._due, self._late = words, late
+        self.setAccessibleDescription(". ".join(part for part in (words, self._why) if part))
+        self._reshape()
 
     def set_words(self, text: str, why: str) -> None:
         """Change the words."""
@@ -78,9 +86,12 @@ class CheckRow(QCheckBox):
         if width not in self._heights:
             room = width - self._left() - self._right()
             words = text_height(self._theme.font("list"), self.text(), room)
-            why = text_height(self._theme.font("floor"), self._why, room)
-            self._heights[width] = max(self._theme.px(44), words + why + self._theme.gap(20))
+            below = self._due_height() + text_height(self._theme.font("floor"), self._why, room)
+            self._heights[width] = max(self._theme.px(44), words + below + self._theme.gap(20))
         return self._heights[width]
+
+    def _due_height(self) -> int:
+        return QFontMetrics(self._theme.font("smallbold")).lineSpacing() if self._due else 0
 
     def sizeHint(self) -> QSize:
         """A row of middling width."""
@@ -104,8 +115,8 @@ class CheckRow(QCheckBox):
         side = theme.px(22)
         room = self.width() - self._left() - self._right()
         words = text_height(theme.font("list"), self.text(), room)
-        why = text_height(theme.font("floor"), self._why, room)
-        top = (self.height() - words - why) // 2
+        below = self._due_height() + text_height(theme.font("floor"), self._why, room)
+        top = (self.height() - words - below) // 2
         line = QFontMetrics(theme.font("list")).lineSpacing()
         box = QRectF(theme.gap(self.padding), top + (line - side) / 2, side, side)
         state = "void" if self._void else "done" if self.isChecked() else "todo"
@@ -128,13 +139,27 @@ class CheckRow(QCheckBox):
         painter.setFont(font)
         painter.setPen(theme.colour("ink2" if struck else "ink"))
         painter.drawText(QRect(self._left(), top, room, words), _WRAP, self.text())
+        under = top + words
+        if self._due:
+            self._draw_due(painter, QRect(self._left(), under, room, self._due_height()))
+            under += self._due_height()
         painter.setPen(theme.colour("ink2"))
         painter.setFont(theme.font("floor"))
         if self._why:
-            painter.drawText(QRect(self._left(), top + words, room, self.height()), _WRAP, self._why)
+            painter.drawText(QRect(self._left(), under, room, self.height()), _WRAP, self._why)
         if self._side:
             box = QRect(0, top, self.width() - theme.gap(self.padding), self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._side)
+
+    def _draw_due(self, painter: QPainter, room: QRect) -> None:
+        theme = self._theme
+        side, tone = theme.px(16), "danger" if self._late else "ink"
+        spot = QRectF(room.left(), room.top() + (room.height() - side) / 2, side, side)
+        icons.paint(painter, spot, "triangle-alert" if self._late else "calendar", theme.name(tone))
+        painter.setFont(theme.font("smallbold"))
+        painter.setPen(theme.colour(tone))
+        words = room.adjusted(side + theme.gap(7), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._due)
 
 
 class _Choice:

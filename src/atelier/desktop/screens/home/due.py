@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,7 +49,6 @@ class DueCard(QWidget):
 
     def refresh(self) -> None:
         """Show the first things to do."""
-        today = self._session.today()
         found = self._first(self._session.rows())
         if found == self._shown:
             return
@@ -58,7 +59,7 @@ class DueCard(QWidget):
         for place, row in enumerate(found):
             if place:
                 self._rows.addWidget(rule())
-            self._rows.addWidget(self._row(row, today))
+            self._rows.addWidget(self._row(row))
 
     def _first(self, rows: tuple[lists.Row, ...]) -> tuple[lists.Row, ...]:
         """What is dated and near, then what is left in the lists already begun."""
@@ -81,27 +82,20 @@ class DueCard(QWidget):
         column.addWidget(Label(words, "list", "ink2"))
         return holder
 
-    def _row(self, row: lists.Row, today: object) -> CheckRow:
-        words = self._due_words(row)
-        check = CheckRow(self._theme, row.text, why=words, hue=self._hue(row))
+    def _row(self, row: lists.Row) -> CheckRow:
+        check = CheckRow(self._theme, row.text, why=row.list_title, hue=self._hue(row))
         check.padding = 20
         check.setProperty("inside", True)
+        if row.due is not None:
+            check.show_due(self._due_words(row.due), late=row.due < self._session.today())
         check.toggled.connect(
             lambda _: self._session.tick(row.key, "done", row.text, self._session.fingerprint_of(row.key))
         )
         return check
 
-    def _due_words(self, row: lists.Row) -> str:
-        today = self._session.today()
-        words = []
-        if row.due is not None:
-            late = (today - row.due).days
-            if late > 0:
-                text = self.tr("En retard de {n} jour") if late == 1 else self.tr("En retard de {n} jours")
-                words.append(text.format(n=late))
-            elif late == 0:
-                words.append(self.tr("Aujourd’hui"))
-            else:
-                words.append(dates.weekday(row.due))
-        words.append(row.list_title)
-        return " · ".join(words)
+    def _due_words(self, due: date) -> str:
+        late = (self._session.today() - due).days
+        if late > 0:
+            text = self.tr("En retard de {n} jour") if late == 1 else self.tr("En retard de {n} jours")
+            return text.format(n=late)
+        return dates.weekday(due) if late else self.tr("Aujourd’hui")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,7 +26,10 @@ class _Picture(QWidget):
         super().__init__()
         self._theme, self.hue, self.icon = theme, "brick", "megaphone"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setFixedWidth(theme.px(180))
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(180), self._theme.px(72))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.begin(self)
@@ -75,7 +78,7 @@ class ResumeCard(Card):
         steps.addWidget(self._steps, 1)
         self._progress = QWidget()
         self._progress.setLayout(steps)
-        steps.setContentsMargins(0, gap(4), 0, gap(4))
+        steps.setContentsMargins(0, gap(4), 0, gap(10))
         column.addWidget(self._progress)
         flow = Flow(gap(12))
         self.main = Button(theme, "", icon="play", kind="filled")
