@@ -38,7 +38,7 @@ class ChoiceCard(QRadioButton):
         room = width - 2 * self._theme.gap(14)
         words = text_height(self._theme.font("strong"), self.text(), room)
         below = text_height(self._theme.font("floor"), self._below, room)
-        return self._theme.px(56) + words + below + self._theme.gap(20)
+        return self._theme.px(56) + words + below + self._theme.gap(14)
 
     def sizeHint(self) -> QSize:
         """A card of middling width."""
@@ -88,7 +88,7 @@ def size_sample(theme: Theme, percent: int) -> Sample:
 
     def draw(painter: QPainter, box: QRectF) -> None:
         font = QFont(theme.font("card"))
-        font.setPixelSize(max(12, min(round(18 * percent / 100 * theme.factor), round(box.height()))))
+        font.setPixelSize(max(12, min(round(24 * percent / 100 * theme.factor), round(box.height()))))
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "Aa")

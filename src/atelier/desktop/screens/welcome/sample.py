@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -52,12 +52,15 @@ class Sample(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 3)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(gap(20), gap(12), gap(20), gap(12))
+        top = QWidget()
+        top.setObjectName("head")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = QHBoxLayout(top)
+        head.setContentsMargins(gap(24), gap(12), gap(24), gap(12))
         head.addWidget(Label(self.tr("Une leçon se lira ainsi"), "small", "ink2"), 1)
         self._choice = Label("", "smallbold", wrap=False)
         head.addWidget(self._choice)
-        column.addLayout(head)
+        column.addWidget(top)
         column.addWidget(rule())
         body = QVBoxLayout()
         body.setContentsMargins(gap(24), gap(18), gap(24), gap(8))
@@ -67,11 +70,13 @@ class Sample(Card):
         words = self.tr("Donnez-vous quinze minutes. Marchez, appelez une collègue, buvez un verre d’eau.")
         body.addWidget(Label(words, "body"))
         column.addLayout(body)
+        column.addSpacing(gap(8))
+        column.addWidget(rule())
         row = CheckRow(theme, self.tr("Capturer la publication d’origine"), hue="brick")
         row.show_state("done")
         row.struck = False
         column.addWidget(row)
-        column.addSpacing(gap(10))
+        column.addSpacing(gap(6))
 
     def show_choice(self, words: str) -> None:
         """Say what is chosen."""

@@ -15,7 +15,6 @@ from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.choice import ChoiceCard, scheme_sample, size_sample
-from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page
@@ -134,16 +133,19 @@ class WelcomeScreen(Page):
         column.addWidget(self._where())
         column.addSpacing(gap(16))
         column.addStretch(1)
-        foot = Flow(gap(14))
+        foot = QHBoxLayout()
+        foot.setSpacing(gap(18))
         start = Button(theme, self.tr("Commencer"), icon="arrow-right", kind="filled", trailing=True)
         start.clicked.connect(self._finish)
         skip = Button(theme, self.tr("Passer"), kind="quiet")
         skip.clicked.connect(lambda: self.finished.emit(""))
         restore = Button(theme, self.tr("J’ai déjà des données à récupérer"), kind="quiet")
         restore.clicked.connect(self.restore_wanted)
-        for button in (start, skip, restore):
-            foot.addWidget(button)
-        column.addWidget(foot)
+        foot.addWidget(restore)
+        foot.addStretch(1)
+        foot.addWidget(skip)
+        foot.addWidget(start)
+        column.addLayout(foot)
         return right
 
     def _cards(
@@ -217,6 +219,12 @@ class WelcomeScreen(Page):
         for widget in (self._left, self._right):
             grid.removeWidget(widget)
         grid.addWidget(self._right, 0, 1)
+        gap = self.theme.gap
+        side, top = (gap(40), gap(24)) if self.narrow else (gap(56), gap(46))
+        for half in (self._left, self._right):
+            inside = half.layout()
+            assert inside is not None
+            inside.setContentsMargins(side, top, side, top)
         if self.narrow:
             grid.addWidget(self._left, 1, 1)
             grid.setColumnStretch(0, 0)
