@@ -59,13 +59,18 @@ class _Row(Pressed, QAbstractButton):
             + (self._theme.px(22) if self._before else 0)
         )
 
+    @property
+    def _title_role(self) -> str:
+        """The lesson begun stands out."""
+        return "strong" if self.mark == "started" else self._role
+
     def _one_line(self, width: int) -> bool:
         return width >= self._theme.px(520)
 
     def heightForWidth(self, width: int) -> int:
         """Taller where the words wrap; what is at the right goes below where it is narrow."""
         room = width - self._left() - (self._right() if self._one_line(width) else self._theme.gap(44))
-        words = text_height(self._theme.font(self._role), self.text(), room)
+        words = text_height(self._theme.font(self._title_role), self.text(), room)
         below = 0 if self._one_line(width) else QFontMetrics(self._theme.font("small")).lineSpacing()
         return max(self._theme.px(self._tall), words + below + self._theme.gap(22))
 
@@ -97,7 +102,7 @@ class _Row(Pressed, QAbstractButton):
             side = theme.px(24)
             self._draw_mark(painter, QRectF(gap(34), (self.height() - side) / 2, side, side))
         one = self._one_line(self.width())
-        painter.setFont(theme.font(self._role))
+        painter.setFont(theme.font(self._title_role))
         painter.setPen(theme.colour("ink"))
         below = 0 if one else QFontMetrics(theme.font("small")).lineSpacing()
         room = self.rect().adjusted(self._left(), 0, -(self._right() if one else gap(44)), -below)

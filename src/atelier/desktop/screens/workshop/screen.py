@@ -201,10 +201,10 @@ class WorkshopScreen(Page):
         wide = self.theme.effective(self.window().width())
         for widget in (self._tile, self._words, self._ring_box, self._buttons):
             self._top.removeWidget(widget)
-        self._tile.setVisible(wide >= 900)
         direction = QBoxLayout.Direction
         self._acts.setDirection(direction.LeftToRight if self.narrow else direction.TopToBottom)
         self._top.addWidget(self._tile, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._tile.setVisible(wide >= 900)
         if self.narrow:
             beside = wide >= 560
             self._top.addWidget(self._words, 0, 1, 1, 2)
