@@ -90,17 +90,16 @@ class PreferencesScreen(Page):
             "dark": (Scheme.DARK,),
             "contrast": (Scheme.CONTRAST,),
         }
-        grid = QGridLayout()
-        grid.setSpacing(self.theme.gap(10))
+        self._cards = QGridLayout()
+        self._cards.setSpacing(self.theme.gap(10))
         self._group = QButtonGroup(self)
         self._schemes: dict[str, ChoiceCard] = {}
-        for place, (key, words) in enumerate(names.items()):
+        for key, words in names.items():
             card = ChoiceCard(self.theme, words, "", scheme_sample(self.theme, samples[key]))
             card.toggled.connect(lambda on, key=key: self._choose(scheme=key) if on else None)
             self._group.addButton(card)
-            grid.addWidget(card, 0, place)
             self._schemes[key] = card
-        section.column.addLayout(grid)
+        section.column.addLayout(self._cards)
         self._motion = Segmented(
             self.theme,
             self.tr("Mouvement"),
@@ -309,3 +308,7 @@ class PreferencesScreen(Page):
         narrow = self.theme.effective(self.window().width()) < 900
         for section in self._sections:
             section.set_narrow(narrow)
+        if self._sections:
+            columns = 2 if narrow else 4
+            for place, card in enumerate(self._schemes.values()):
+                self._cards.addWidget(card, place // columns, place % columns)
