@@ -90,7 +90,7 @@ class Dialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.theme.gap(24))
         grid.setVerticalSpacing(self.theme.gap(8))
-        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 5)
         for row, (name, value) in enumerate(facts):
             grid.addWidget(Label(name, "small", "ink2"), row, 0, Qt.AlignmentFlag.AlignTop)

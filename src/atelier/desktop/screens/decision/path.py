@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
@@ -16,7 +16,8 @@ from atelier.desktop.widgets.page import clear
 
 
 class _Spot(QWidget):
-    """A number in a circle, and the line that goes on to the next. `state`: done, here or end."""
+    """A number in a circle, and the line that goes on to the next. `state`: done, here, end, or
+    ahead, which is dashed."""
 
     def __init__(self, theme: Theme, hue: str, words: str, state: str, *, last: bool) -> None:
         super().__init__()
@@ -34,6 +35,11 @@ class _Spot(QWidget):
         if not self._last:
             painter.fillRect(QRectF(self.width() / 2 - 1, side, 2, self.height() - side), colour)
         done = self._state == "done"
+        if self._state == "ahead":
+            painter.setPen(QPen(theme.colour("ctl"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(spot.adjusted(1.5, 1.5, -1.5, -1.5))
+            return
         painter.setPen(Qt.PenStyle.NoPen if done else QPen(colour, 3))
         painter.setBrush(colour if done else theme.colour("surface"))
         painter.drawEllipse(spot if done else spot.adjusted(1.5, 1.5, -1.5, -1.5))
@@ -76,21 +82,35 @@ class PathPane(QWidget):
             body = QVBoxLayout()
             body.setSpacing(self._theme.gap(2))
             body.addWidget(Label(question, "list", "ink2"))
-            row = QHBoxLayout()
-            row.setSpacing(self._theme.gap(10))
-            row.addWidget(Icon(self._theme, "check", "ink", 16))
-            row.addWidget(Label(answer, "strong"), 1)
-            change = Button(self._theme, self.tr("Changer"), kind="quiet")
-            change.setAccessibleName(self.tr("Changer la réponse à « {question} »").format(question=question))
-            change.clicked.connect(lambda _=False, index=index: self.changed.emit(index))
-            row.addWidget(change)
-            body.addLayout(row)
+            body.addLayout(self._answer(index, question, answer))
             body.addSpacing(self._theme.gap(10))
             self._line(str(index + 1), "done", body, last=False)
         body = QVBoxLayout()
         body.addWidget(Label(here, "strong" if ended else "list"))
         body.addSpacing(self._theme.gap(14))
-        self._line(str(len(walked) + 1), "end" if ended else "here", body, last=True)
+        self._line(str(len(walked) + 1), "end" if ended else "here", body, last=ended)
+        if not ended:
+            body = QVBoxLayout()
+            body.addWidget(Label(self.tr("L’action recommandée"), "list", "ink2"))
+            body.addSpacing(self._theme.gap(14))
+            self._line("", "ahead", body, last=True)
+
+    def _answer(self, index: int, question: str, answer: str) -> QGridLayout:
+        """The answer given, and « Changer » after it, or below where it is long."""
+        theme = self._theme
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.gap(8))
+        grid.setVerticalSpacing(0)
+        change = Button(theme, self.tr("Changer"), kind="quiet")
+        change.setAccessibleName(self.tr("Changer la réponse à « {question} »").format(question=question))
+        change.clicked.connect(lambda: self.changed.emit(index))
+        short = theme.metrics("strong").horizontalAdvance(answer) <= theme.px(130)
+        top = Qt.AlignmentFlag.AlignVCenter if short else Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Icon(theme, "check", "ink", 18), 0, 0, top)
+        grid.addWidget(Label(answer, "strong", wrap=not short), 0, 1)
+        grid.addWidget(change, 0 if short else 1, 2 if short else 1, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(2 if short else 1, 1)
+        return grid
 
     def _line(self, number: str, state: str, body: QVBoxLayout, *, last: bool) -> None:
         row = QHBoxLayout()

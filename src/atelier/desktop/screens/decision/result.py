@@ -73,6 +73,7 @@ class ResultCard(Card):
         middle.setHorizontalSpacing(gap(36))
         middle.setVerticalSpacing(gap(18))
         how = QVBoxLayout()
+        how.setSpacing(gap(10))
         how.addWidget(Label(self.tr("Comment faire"), "card"))
         how.addWidget(context.prose(ending.how, "list"))
         how.addStretch(1)
@@ -129,14 +130,17 @@ class ResultCard(Card):
                 cell.addWidget(Label(value, "list"))
                 cell.addStretch(1)
                 grid.addLayout(cell, place if narrow else 0, 0 if narrow else place)
+                grid.setColumnStretch(0 if narrow else place, 1)
                 place += 1
         return grid
 
     def _buttons(self, context: Context, ending: model.Ending) -> Flow:
         theme = context.theme
         row = Flow(theme.gap(12))
-        self.main = Button(theme, self.tr("Ajouter à mes listes"), icon="list-checks", kind="outlined")
-        listed = self.main
+        kind = "outlined" if self._model is not None else "filled"
+        listed = self.main = Button(
+            theme, self.tr("Ajouter à mes listes"), icon="list-checks", kind=kind, hue=context.hue
+        )
         if self._model is not None:
             self.main = Button(
                 theme, self.tr("Copier le modèle"), icon="copy", kind="filled", hue=context.hue

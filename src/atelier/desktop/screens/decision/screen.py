@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import routes
@@ -23,11 +23,11 @@ from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear
 
+TALL = 1100
+
 
 class DecisionScreen(Page):
     """Walks a tree; each answer is kept, so that coming back goes on from there."""
-
-    print_ = Signal(str)
 
     def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator) -> None:
         self._block: model.Decision | None = None
@@ -101,7 +101,8 @@ class DecisionScreen(Page):
             crumbs.addWidget(Icon(theme, "chevron-right", "ink2", 16))
         crumbs.addWidget(Label(self.tr("Arbre de décision"), "strong"), 1)
         self.column.addLayout(crumbs)
-        head = QHBoxLayout()
+        head = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(gap(24))
         words_ = QVBoxLayout()
         words_.setSpacing(gap(2))
         words_.addWidget(Label(plain(self._block.title), "page"))
@@ -109,7 +110,7 @@ class DecisionScreen(Page):
         head.addLayout(words_, 1)
         self._tree = Button(theme, self.tr("Voir tout l’arbre"), icon="split", small=True)
         self._tree.clicked.connect(self._toggle_whole)
-        head.addWidget(self._tree, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._tree, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(head)
         self.column.addSpacing(gap(18))
         self._grid = QGridLayout()
@@ -255,6 +256,9 @@ class DecisionScreen(Page):
             return
         for widget in (self._pane, self._card):
             self._grid.removeWidget(widget)
+        beside = QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if self.narrow else beside)
+        self._top.setSpacing(self.theme.gap(10 if self.narrow else 24))
         if self.narrow:
             self._grid.addWidget(self._card, 0, 0)
             self._grid.addWidget(self._pane, 1, 0)
@@ -265,3 +269,5 @@ class DecisionScreen(Page):
             self._grid.addWidget(self._card, 0, 1)
             self._grid.setColumnStretch(0, 4)
             self._grid.setColumnStretch(1, 11)
+            # In a tall window the card keeps its height, and its buttons stay near its words.
+            self._grid.setRowStretch(1, int(self.window().height() > self.theme.px(TALL)))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from atelier.content import model
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
 from atelier.desktop.theme import tokens
-from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card, CardButton
 from atelier.desktop.widgets.icon import Icon
+from atelier.desktop.widgets.key import Key
 from atelier.desktop.widgets.label import Label
 
 
@@ -30,32 +30,16 @@ def keys_of(choices: tuple[model.Choice, ...]) -> tuple[str, ...]:
     return tuple(str(number) for number in range(1, len(choices) + 1))
 
 
-class Key(QWidget):
-    """A key of the keyboard, drawn."""
-
-    def __init__(self, theme: Theme, letter: str) -> None:
-        super().__init__()
-        self._theme, self._letter = theme, letter
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        side = self._theme.px(40)
-        return QSize(side, side)
+class Answer(CardButton):
+    """An answer: a card with the edge of a control."""
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        """Draw it."""
-        painter, theme = paint.begin(self), self._theme
-        paint.rounded(
-            painter,
-            QRectF(self.rect()),
-            tokens.radius("button"),
-            theme.colour("surface"),
-            theme.colour("ctl"),
-        )
-        painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
+        """Draw the ground."""
+        theme = self._theme
+        fill = theme.colour("hover" if self.underMouse() or self.isDown() else "surface")
+        width = 2 if self.isDown() else 1
+        box = QRectF(self.rect())
+        paint.rounded(paint.begin(self), box, tokens.radius("card"), fill, theme.colour("ctl"), width)
 
 
 class StepCard(Card):
@@ -89,18 +73,20 @@ class StepCard(Card):
             before.clicked.connect(self.back)
             foot.addWidget(before)
         foot.addStretch(1)
-        keys = " ".join(keys_of(step.choices))
-        foot.addWidget(Label(self.tr("Au clavier : {keys}").format(keys=keys), "small", "ink2", wrap=False))
+        foot.setSpacing(gap(6))
+        foot.addWidget(Label(self.tr("Au clavier :"), "small", "ink2", wrap=False))
+        for key in keys_of(step.choices):
+            foot.addWidget(Key(theme, key))
         column.addLayout(foot)
 
     def _answer(self, context: Context, letter: str, choice: model.Choice) -> CardButton:
         theme, gap = context.theme, context.theme.gap
         words, hint = plain(choice.text), plain(choice.hint)
-        card = CardButton(theme, f"{words}. {hint}" if hint else words)
+        card = Answer(theme, f"{words}. {hint}" if hint else words)
         row = QHBoxLayout(card)
         row.setContentsMargins(gap(20), gap(16), gap(22), gap(16))
         row.setSpacing(gap(18))
-        row.addWidget(Key(theme, letter))
+        row.addWidget(Key(theme, letter, large=True))
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(Label(words, "strong"))
