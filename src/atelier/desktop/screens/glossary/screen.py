@@ -6,7 +6,7 @@ import unicodedata
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import routes
@@ -44,10 +44,15 @@ class _Entry(QWidget):
         if term.also:
             words.append(self.tr("aussi : {words}").format(words=", ".join(term.also)))
         if words:
-            column.addWidget(Label(" · ".join(words), "small", "ink2"))
+            said = " · ".join(words)
+            column.addWidget(Label(said[0].upper() + said[1:], "small", "ink2"))
         self.view = ProseView(Style(theme, "list", width=theme.px(640)), term.definition)
         self.view.setAccessibleName(term.name)
-        column.addWidget(self.view)
+        self.view.setMaximumWidth(theme.px(760))
+        row = QHBoxLayout()
+        row.addWidget(self.view, 1000)
+        row.addStretch(1)
+        column.addLayout(row)
         self.words = folded(" ".join((term.name, term.english, *term.also, self.view.text())))
         self.name = folded(" ".join((term.name, term.english, *term.also)))
 
@@ -69,6 +74,8 @@ class GlossaryScreen(Page):
         self.field.setPlaceholderText(self.tr("Chercher un mot, en français ou en anglais"))
         self.field.setMaximumWidth(theme.px(520))
         self.field.setClearButtonEnabled(True)
+        for clear_button in self.field.findChildren(QAbstractButton):
+            clear_button.setAccessibleName(self.tr("Vider la recherche"))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.column.addWidget(self.field)
@@ -76,7 +83,10 @@ class GlossaryScreen(Page):
         self._body = QVBoxLayout()
         self._body.setSpacing(gap(10))
         self.column.addLayout(self._body)
-        self._empty = Label(self.tr("Aucun mot du glossaire ne contient cela."), "list", "ink2")
+        words = self.tr(
+            "Aucun mot du glossaire ne contient cela. Essayez le début du mot, ou cherchez partout avec Ctrl+K."
+        )
+        self._empty = Label(words, "list", "ink2")
         self._empty.hide()
         self.column.addWidget(self._empty)
         self.column.addStretch(1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from atelier import __version__, places
 from atelier.desktop import routes, shortcuts
@@ -72,6 +72,7 @@ class HelpScreen(Page):
     """Sections as cards."""
 
     def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator) -> None:
+        self._steps: list[QBoxLayout] = []
         super().__init__(theme)
         self._session, self._navigator = session, navigator
         self.setWindowTitle(self.tr("Aide"))
@@ -81,6 +82,7 @@ class HelpScreen(Page):
         for make in (self._begin, self._keys, self._rule, self._privacy, self._trouble, self._made_of):
             self.column.addWidget(make())
         self.column.addStretch(1)
+        self.fit()
 
     def _card(self, title: str) -> tuple[Card, QVBoxLayout]:
         card = Card(self.theme)
@@ -94,6 +96,7 @@ class HelpScreen(Page):
 
     def _begin(self) -> Card:
         card, column = self._card(self.tr("Bien commencer"))
+        column.setSpacing(self.theme.gap(2))
         targets = {"workshops": routes.Workshops(), "glossary": routes.Glossary(), "lists": routes.Lists()}
         names = {
             "workshops": self.tr("Ouvrir Ateliers"),
@@ -102,15 +105,20 @@ class HelpScreen(Page):
         }
         self._first: Button | None = None
         for number, (words, target) in enumerate(_BEGIN, 1):
-            row = QHBoxLayout()
-            row.setSpacing(self.theme.gap(16))
-            row.addWidget(Label(str(number), "strong", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(Label(self.tr(str(words)), "list"), 1)
+            row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            row.setSpacing(self.theme.gap(12))
+            line = QHBoxLayout()
+            line.addStrut(self.theme.px(38))
+            line.setSpacing(self.theme.gap(16))
+            line.addWidget(Label(str(number), "strong", wrap=False))
+            line.addWidget(Label(self.tr(str(words)), "list"), 1)
+            row.addLayout(line, 1)
             if target:
                 go = Button(self.theme, names[target], kind="quiet")
                 go.clicked.connect(lambda _=False, target=target: self._navigator.go(targets[target]))
-                row.addWidget(go)
+                row.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
                 self._first = self._first or go
+            self._steps.append(row)
             column.addLayout(row)
         return card
 
@@ -125,8 +133,8 @@ class HelpScreen(Page):
             grid.setColumnStretch(0, 2)
             grid.setColumnStretch(1, 5)
             for row, one in enumerate(some):
-                grid.addWidget(Label(one.keys, "strong"), row, 0)
-                grid.addWidget(Label(one.words, "list"), row, 1)
+                grid.addWidget(Label(one.keys, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(Label(one.words, "list"), row, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(grid)
         return card
 
@@ -234,6 +242,12 @@ class HelpScreen(Page):
         self._text.setPlainText(f"{name}\n{licence}\n\n{text}".strip())
         self._text.show()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self) -> None:
+        """The buttons beside the words where there is room, else below."""
+        narrow = self.theme.effective(self.window().width()) < 800
+        for row in self._steps:
+            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_route(self, route: routes.Route) -> None:
         """Show the top."""
