@@ -292,3 +292,16 @@ def test_the_data_folder_can_be_changed_and_the_work_follows(
     assert again.folder.is_relative_to(tmp_path / "elsewhere")
     assert again.session.state.tick(key).state == "done"
     assert not (old / "profiles").exists()
+
+
+def test_what_is_due_this_week_is_counted_in_the_navigation(app: App) -> None:
+    course, _, activity = with_kind(app, "checklist")
+    keys = [f"{course.id}/{activity.id}/{item.id}" for item in activity.items[:3]]
+    today = app.session.today()
+    for key, days in zip(keys, (-3, 0, 21), strict=True):
+        app.session.set_due(key, today + timedelta(days=days))
+    app.show(routes.Home())
+    entry = app.window.navigation._entries["lists"]
+    assert entry.badge == 2 and entry.accessibleDescription() == "2 à faire d’ici dimanche"
+    app.session.tick(keys[0], "done", "x")
+    assert entry.badge == 1

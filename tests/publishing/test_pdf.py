@@ -119,7 +119,7 @@ def test_shows_every_kind_of_block(lesson):
         "équipes de trois",
         "Réponses et raisons",
         "Bonne réponse : Faux",
-        "La porte-parole → C. parle",
+        "La porte-parole → B. parle",
         "Une réponse possible",
         "Dix minutes au moins.",
         "[1] Google",

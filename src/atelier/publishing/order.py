@@ -1,22 +1,12 @@
-"""The order in which an ordering or a matching question is shown on paper.
-
-It looks shuffled, never gives the answer away, and is the same on every printing.
-"""
+"""The order in which an ordering or a matching question is shown on paper: that of a first attempt."""
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from atelier.content.model import Option, Question
+from atelier.progress.grading import shuffled as shuffled_ids
 
 
 def shuffled(question: Question) -> tuple[Option, ...]:
-    """The options in an order that depends on the ids alone and differs from the right one."""
-
-    def place(option: Option) -> bytes:
-        return sha256(f"{question.id}/{option.id}".encode()).digest()
-
-    mixed = tuple(sorted(question.options, key=place))
-    if len(mixed) > 1 and mixed == question.options:
-        mixed = mixed[1:] + mixed[:1]
-    return mixed
+    """The options in an order that never gives the answer away, the same on every printing."""
+    options = {option.id: option for option in question.options}
+    return tuple(options[id] for id in shuffled_ids(tuple(options), question.id, 0))

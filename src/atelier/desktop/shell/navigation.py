@@ -38,8 +38,14 @@ class _Entry(Pressed, QRadioButton):
 
     def set_badge(self, count: int) -> None:
         self.badge = count
-        self.setAccessibleDescription(self.tr("%n à faire", "", count) if count else "")
+        self.setAccessibleDescription(self.tr("{n} à faire d’ici dimanche").format(n=count) if count else "")
+        self.show_tip()
         self.update()
+
+    def show_tip(self) -> None:
+        """What is not on screen: the words of an icon alone, what its figure counts."""
+        words = (self.text() if self.rail else "", self.accessibleDescription())
+        self.setToolTip("\n".join(word for word in words if word))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, theme = paint.begin(self), self._theme
@@ -175,7 +181,7 @@ class Navigation(QWidget):
         self._rail = self._brand.rail = rail
         for entry in self._entries.values():
             entry.rail = rail
-            entry.setToolTip(entry.text() if rail else "")
+            entry.show_tip()
             entry.updateGeometry()
         self._measure()
 

@@ -34,6 +34,7 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.focus import FocusRing
 from atelier.desktop.widgets.toast import Toast, announce
 from atelier.errors import AtelierError
+from atelier.progress.lists import When
 from atelier.wording import explain
 
 Maker = Callable[[], QWidget]
@@ -69,7 +70,7 @@ class Window(QMainWindow):
         session.failed.connect(self._failed)
         session.changed.connect(lambda _: self._refresh())
         theme.changed.connect(self._arrange)
-        self.bar.name.set_name(session.name)
+        self._refresh()
 
     def _build(self) -> None:
         middle = QWidget()
@@ -178,6 +179,8 @@ class Window(QMainWindow):
 
     def _refresh(self) -> None:
         self.bar.name.set_name(self._session.name)
+        due = (When.OVERDUE, When.THIS_WEEK)
+        self.navigation.set_badge("lists", sum(row.when in due for row in self._session.rows()))
 
     def _undo(self) -> None:
         self._toast.hide()
