@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from atelier.desktop.theme import tokens
@@ -27,6 +27,22 @@ def draw_card(widget: QWidget, theme: Theme, *, fill: str, spine: str, hover: bo
     if spine:
         painter.setClipPath(path)
         painter.fillRect(QRectF(0, 0, SPINE, box.height()), theme.colour(spine))
+
+
+def fill_row(painter: QPainter, row: QWidget, colour: QColor) -> None:
+    """Fill a row, within the round corners of the card that holds it."""
+    path = QPainterPath()
+    path.addRect(QRectF(row.rect()))
+    card = row.parentWidget()
+    while card is not None and not isinstance(card, Card):
+        card = card.parentWidget()
+    if card is not None:
+        inside = QRectF(card.rect()).adjusted(1, 1, -1, -2)
+        radius = tokens.radius("card") - 1
+        round_ = QPainterPath()
+        round_.addRoundedRect(inside.translated(-row.mapTo(card, QPointF(0, 0))), radius, radius)
+        path = path.intersected(round_)
+    painter.fillPath(path, colour)
 
 
 class Card(QFrame):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.card import fill_row
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -111,7 +112,7 @@ class CheckRow(QCheckBox):
         painter = paint.begin(self)
         theme = self._theme
         if self.underMouse() and self.isEnabled():
-            painter.fillRect(self.rect(), theme.colour("hover"))
+            fill_row(painter, self, theme.colour("hover"))
         side = theme.px(22)
         room = self.width() - self._left() - self._right()
         words = text_height(theme.font("list"), self.text(), room)

@@ -12,7 +12,7 @@ from atelier.desktop.session import Session
 from atelier.desktop.theme import icons, tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
-from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.card import Card, fill_row
 from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.press import Pressed
 from atelier.desktop.widgets.rows import text_height
@@ -88,9 +88,9 @@ class _Row(Pressed, QAbstractButton):
         painter, theme = paint.begin(self), self._theme
         gap = theme.gap
         if self.on:
-            painter.fillRect(self.rect(), theme.colour(f"{self._hue}_s"))
+            fill_row(painter, self, theme.colour(f"{self._hue}_s"))
         elif self.underMouse():
-            painter.fillRect(self.rect(), theme.colour("hover"))
+            fill_row(painter, self, theme.colour("hover"))
         if self._before:
             painter.setFont(theme.font("list"))
             painter.setPen(theme.colour("ink2"))
