@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from atelier.desktop import routes
+from atelier.desktop import dates, routes
 from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.search.results import ResultList
 from atelier.desktop.session import Session
@@ -19,11 +19,13 @@ from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.icon import Icon
+from atelier.desktop.widgets.key import Key
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.segmented import Segmented
 from atelier.search.rows import Hit, Kind, Results
 
+TALLEST = 900
 SHOWN = 4
 """Hits of each group when all groups show; more when one alone does."""
 
@@ -115,12 +117,29 @@ class Palette(QWidget):
         middle.addWidget(self._side, 5)
         column.addLayout(middle, 1)
         column.addWidget(rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(gap(22), gap(10), gap(22), gap(10))
-        keys = self.tr("↑ ↓ choisir     Entrée ouvrir     Tab changer de groupe     Échap fermer")
-        foot.addWidget(Label(keys, "floor", "ink2"), 1)
-        foot.addWidget(Label(self.tr("Les accents ne comptent pas"), "floor", "ink2", wrap=False))
-        column.addLayout(foot)
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        """The keys that act."""
+        theme, gap = self._theme, self._theme.gap
+        self._keys = QWidget()
+        foot = QHBoxLayout(self._keys)
+        foot.setContentsMargins(gap(22), gap(9), gap(22), gap(9))
+        foot.setSpacing(gap(7))
+        for keys, words in (
+            (("↑", "↓"), self.tr("choisir")),
+            ((self.tr("Entrée"),), self.tr("ouvrir")),
+            (("Tab",), self.tr("changer de groupe")),
+            ((self.tr("Échap"),), self.tr("fermer")),
+        ):
+            for key in keys:
+                foot.addWidget(Key(theme, key))
+            foot.addWidget(Label(words, "small", "ink2", wrap=False))
+            foot.addSpacing(gap(12))
+        foot.addStretch(1)
+        self._accents = Label(self.tr("Les accents ne comptent pas"), "small", "ink2", wrap=False)
+        foot.addWidget(self._accents)
+        return self._keys
 
     def _build_preview(self) -> None:
         theme, gap = self._theme, self._theme.gap
@@ -131,6 +150,7 @@ class Palette(QWidget):
         self._title = Label("", "sub")
         self._text = QTextBrowser()
         self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.document().setDocumentMargin(0)
         self._text.setOpenLinks(False)
         self._text.setAccessibleName(self.tr("Passage trouvé"))
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -242,10 +262,12 @@ class Palette(QWidget):
         if hit is None:
             return
         hue, _, side = self._look(hit)
-        self._where.setText(side)
+        self._where.setText(self._where_is(hit, side))
         self._where.set_tone(hue if hue != "ink" else "ink2")
         self._title.setText(hit.title)
         self._go.hue = hue if hue != "ink" else ""
+        term = hit.kind is Kind.TERM
+        self._go.setText(self.tr("Voir dans le glossaire") if term else self.tr("Ouvrir à ce passage"))
         self._go.update()
         self._text.setFont(self._theme.font("list"))
         self._text.setPlainText(f"{hit.heading}\n\n{hit.passage}" if hit.heading else hit.passage)
@@ -257,6 +279,16 @@ class Palette(QWidget):
             else self.tr("{n} autres passages dans cette leçon")
         )
         self._others.setText(words.format(n=hit.others))
+
+    def _where_is(self, hit: Hit, side: str) -> str:
+        """« Atelier 3, module 1 · 10 minutes » of a lesson, else the words at the right of the hit."""
+        for course in self._session.courses:
+            for number, module in enumerate(course.modules, 1):
+                for lesson in module.lessons:
+                    if (course.id, lesson.id) == (hit.place.course, hit.place.lesson):
+                        words = self.tr("Atelier {n}, module {m}").format(n=course.workshop, m=number)
+                        return f"{words} · {dates.minutes(lesson.minutes)}"
+        return side
 
     def _mark(self, hit: Hit) -> None:
         """Mark the words found in the preview, and its heading."""
@@ -344,7 +376,10 @@ class Palette(QWidget):
         margin = 12 if window.width() < self._theme.px(1100) else max(40, window.width() // 9)
         top = 12 if window.height() < 700 else 40
         width = min(window.width() - 2 * margin, self._theme.px(1200))
-        self._panel.setGeometry((window.width() - width) // 2, top, width, window.height() - 2 * top)
+        height = min(window.height() - 2 * top, self._theme.px(TALLEST))
+        self._panel.setGeometry((window.width() - width) // 2, top, width, height)
+        self._keys.setVisible(height > self._theme.px(420) and width > self._theme.px(620))
+        self._accents.setVisible(width > self._theme.px(820))
         self._chips.setMaximumWidth(width - 2 * self._theme.gap(20))
 
     def paintEvent(self, _: QPaintEvent) -> None:
