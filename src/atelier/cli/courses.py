@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the figures of each course; 1 if there is no course."""
-    library = Library([places.courses()], places.cache() / "courses")
+    library = Library((places.courses(),), places.cache())
     courses = library.courses()
     if args.json:
         import msgspec

@@ -81,10 +81,11 @@ def lesson_key(course: str, file: str, names: tuple[str, ...], digest: str) -> s
 
 
 class Store:
-    """The cache folder. It may be missing, full, read only or shared with another process."""
+    """Where compiled files are kept: « courses » in the cache folder, which others use too. It may
+    be missing, full, read only or shared with another process."""
 
     def __init__(self, folder: Path, sources: tuple[Path, ...]) -> None:
-        self._folder = folder
+        self._folder = folder / "courses"
         self._memory: dict[str, bytes] = {}
         names = "\x1f".join(str(source) for source in sources)
         self._index = f"index-{blake2b(names.encode(), digest_size=8).hexdigest()}"

@@ -20,6 +20,8 @@ FILE = "course.yaml"
 
 Words = Annotated[str, Meta(min_length=1, max_length=1_000)]
 Minutes = Annotated[int, Meta(ge=1, le=600)]
+YesNo = Literal["yes", "no", "true", "false"]
+_YES = ("yes", "true")
 
 
 class _Objective(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,7 +34,7 @@ class _Module(Struct, frozen=True, forbid_unknown_fields=True):
     code: Words
     title: Words
     lessons: tuple[Words, ...] = ()
-    coming: bool = False
+    coming: YesNo = "no"
 
 
 class _Segment(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,7 +43,7 @@ class _Segment(Struct, frozen=True, forbid_unknown_fields=True):
     title: Words
     minutes: Minutes
     minimum: Annotated[int, Meta(ge=0, le=600)]
-    optional: Literal["yes", "no"] = "no"
+    optional: YesNo = "no"
     lessons: tuple[Words, ...] = ()
     exercises: tuple[Words, ...] = ()
 
@@ -137,7 +139,8 @@ def _typeset(found: _Course, tree: Tree) -> CourseFile:
         words(found.audience),
         tuple(Objective(one.id, words(one.text)) for one in found.objectives),
         tuple(
-            ModuleFile(one.id, one.code, words(one.title), one.lessons, one.coming) for one in found.modules
+            ModuleFile(one.id, one.code, words(one.title), one.lessons, one.coming in _YES)
+            for one in found.modules
         ),
         tuple(
             Segment(
@@ -146,7 +149,7 @@ def _typeset(found: _Course, tree: Tree) -> CourseFile:
                 words(one.title),
                 one.minutes,
                 one.minimum,
-                one.optional == "yes",
+                one.optional in _YES,
                 one.lessons,
                 one.exercises,
             )
