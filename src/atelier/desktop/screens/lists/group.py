@@ -124,6 +124,10 @@ class Group(QWidget):
         """The lines, while the group is open."""
         return [] if self._inside.isHidden() else self._inside.findChildren(ItemRow)
 
+    def give_focus(self) -> None:
+        """Give the focus to its head."""
+        self._head.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _say(self) -> None:
         state = self.tr("ouvert") if self._head.on else self.tr("fermé")
         self._head.setAccessibleDescription(f"{self._head.side}, {state}")

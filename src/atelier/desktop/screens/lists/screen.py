@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from atelier.desktop import dates, routes
 from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.lists.group import Group
-from atelier.desktop.screens.lists.row import NARROW, TIGHT
+from atelier.desktop.screens.lists.row import NARROW, TIGHT, ItemRow
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
@@ -176,7 +176,7 @@ class ListsScreen(Page):
                 if found:
                     found.check.setFocus(Qt.FocusReason.OtherFocusReason)
                     return
-        first = next((one.check for group in self._groups for one in group.rows_shown()), None)
+        first = next((one.check for one in self._rows_shown()), None)
         (first or self._new).setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
@@ -210,27 +210,36 @@ class ListsScreen(Page):
             label.setContentsMargins(20, 18, 20, 18)
             self._column.addWidget(label)
         self._show_rings(rows)
-        self._give_focus(focus)
+        self._give_focus(*focus)
 
-    def _focused(self) -> str:
+    def _rows_shown(self) -> list[ItemRow]:
+        return [one for group in self._groups for one in group.rows_shown()]
+
+    def _focused(self) -> tuple[str, int]:
+        """The key of the line that has the focus and its place among those shown, if one has."""
         widget: QWidget | None = self.focusWidget()
-        while widget is not None and widget is not self:
-            row = getattr(widget, "row", None)
-            if isinstance(row, Row):
-                return row.key
-            widget = widget.parentWidget()
-        return ""
+        while widget is not None and not isinstance(widget, ItemRow):
+            widget = widget.parentWidget() if widget is not self else None
+        if widget is None:
+            return "", 0
+        keys = [one.row.key for one in self._rows_shown()]
+        return widget.row.key, keys.index(widget.row.key) if widget.row.key in keys else 0
 
-    def _give_focus(self, key: str) -> None:
+    def _give_focus(self, key: str, place: int) -> None:
+        """To the line that had it; to the one that took its place, if it is gone."""
         if not key:
             return
         for group in self._groups:
-            found = group.row_of(key) if any(row.key == key for row in group._rows) else None
-            if found:
+            if found := group.row_of(key):
                 found.check.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        if self._groups:
-            self._groups[0]._head.setFocus(Qt.FocusReason.OtherFocusReason)
+        rows = self._rows_shown()
+        if rows:
+            rows[min(place, len(rows) - 1)].check.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._groups:
+            self._groups[0].give_focus()
+        else:
+            self._new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wanted(self, row: Row) -> bool:
         if self._workshop_of(row) in self._hidden:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from atelier.desktop.widgets.key import Key
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.segmented import Segmented
+from atelier.desktop.widgets.toast import announce
 from atelier.search.rows import Hit, Kind, Results
 
 TALLEST = 900
@@ -177,7 +179,8 @@ class Palette(QWidget):
 
     def open_with(self, words: str = "") -> None:
         """Show the panel, with words if given."""
-        self._before = self.window().focusWidget()
+        if self.isHidden():
+            self._before = self.window().focusWidget()
         self._measure()
         self.show()
         self.raise_()
@@ -190,8 +193,9 @@ class Palette(QWidget):
     def shut(self) -> None:
         """Hide the panel and give the focus back."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
         self._asked = self.field.text()
@@ -329,19 +333,34 @@ class Palette(QWidget):
     # ------------------------------------------------------------------ input
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows and Enter act on the list while the caret stays in the field."""
+        """Some keys act on the results while the caret stays in the field."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            if event.key() in steps:
-                self._list.move(steps[Qt.Key(event.key())])
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open()
-                return True
+            return self._key(Qt.Key(event.key()))
         elif watched is self.window() and event.type() == QEvent.Type.Resize:
             self._measure()
         return False
+
+    def _key(self, key: Qt.Key) -> bool:
+        """Whether a key acts on the results rather than on the words."""
+        bar = self._text.verticalScrollBar()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._list.move(1 if key == Qt.Key.Key_Down else -1)
+            announce(self._list, str(self._list.currentIndex().data() or ""))
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            groups = ["", *(kind.value for kind in self._names())]
+            now = groups.index(self._kind.value if self._kind else "")
+            group = groups[(now + (1 if key == Qt.Key.Key_Tab else -1)) % len(groups)]
+            self._chips.choose(group)
+            self._filtered(group)
+            announce(self._chips, self._names().get(Kind(group), "") if group else self.tr("Tout"))
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar.setValue(bar.value() + (bar.pageStep() if key == Qt.Key.Key_PageDown else -bar.pageStep()))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        else:
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -106,7 +106,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 class ResultList(QListView):
-    """The lines; arrows move among the hits only."""
+    """The lines; `move` goes among the hits only."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +118,7 @@ class ResultList(QListView):
         self.setUniformItemSizes(False)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setProperty("ownfocus", True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the caret stays in the field
         self.setAccessibleName(self.tr("Résultats"))
 
     def clear(self) -> None:
