@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from atelier.app import App
 from atelier.cli.screens import SCREENS
@@ -20,6 +21,7 @@ from atelier.desktop.screens.home.due import DueCard
 from atelier.desktop.screens.home.workshop_card import WorkshopCard
 from atelier.desktop.screens.lesson.outline import Stop
 from atelier.desktop.screens.workshop.agenda import Agenda, _Segment
+from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.rows import CheckRow, OptionRadio, text_height
 from tests.desktop.helpers import open_lesson, shown, third, with_kind
 
@@ -175,3 +177,66 @@ def test_a_page_opens_at_its_title_and_ends_where_the_bar_above_does(
         return widget.mapTo(app.window, QPoint(widget.width(), 0)).x()
 
     assert right(shown(Agenda, page)[0]) == right(app.window.bar.name)
+
+
+def tabbed(app: App, steps: int) -> list[QWidget]:
+    """What Tab goes through from where the focus is."""
+    met = []
+    for _ in range(steps):
+        QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.append(focus)
+    return met
+
+
+def test_tab_goes_through_home_as_one_reads(lived: App) -> None:
+    SCREENS["home"](lived)
+    QTest.qWaitForWindowActive(lived.window)
+    for width, first, then in ((1440, WorkshopCard, CheckRow), (1000, CheckRow, WorkshopCard)):
+        lived.window.resize(width, 900)
+        lived.show(routes.Home())
+        lived.window.resize(width, 900)
+        met = [type(one) for one in tabbed(lived, 10)]
+        assert met.index(first) < met.index(then), width
+        assert max(at for at, kind in enumerate(met) if kind is first) < met.index(then)
+
+
+def test_tab_goes_through_a_lesson_as_one_reads(lived: App) -> None:
+    screen = open_lesson(lived, third(lived), third(lived).lessons[0].id)
+    lived.session.add_note(screen._lesson_key, text="Une note")
+    panes = (screen.bar, screen._outline, screen.reader, screen._notes)
+    shown(Button, screen.bar)[0].setFocus()
+    met = []
+    for one in tabbed(lived, 140):
+        place = next((at for at, pane in enumerate(panes) if pane.isAncestorOf(one)), None)
+        if place is None:
+            break
+        met.append(place)
+    assert met == sorted(met) and set(met) == {0, 1, 2, 3}
+
+
+def test_the_navigation_is_entered_where_one_is_and_arrows_only_move_along_it(lived: App) -> None:
+    lived.show(routes.Home())
+    QTest.qWaitForWindowActive(lived.window)
+    entries = lived.window.navigation._entries
+    entries["home"].setFocus(Qt.FocusReason.TabFocusReason)
+    window = lived.window.windowHandle()
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    assert isinstance(lived.navigator.here, routes.Home) and entries["lists"].hasFocus()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert isinstance(lived.navigator.here, routes.Lists)
+    reachable = [key for key, one in entries.items() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert reachable == ["lists"]
+
+
+def test_a_task_ticked_on_home_leaves_the_focus_on_the_next(lived: App) -> None:
+    SCREENS["home"](lived)
+    QTest.qWaitForWindowActive(lived.window)
+    rows = shown(DueCard, lived.window)[0].findChildren(CheckRow)
+    rows[1].setFocus(Qt.FocusReason.TabFocusReason)
+    after = rows[2].text()
+    QTest.keyClick(lived.window.windowHandle(), Qt.Key.Key_Space)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, CheckRow) and focus.text() == after

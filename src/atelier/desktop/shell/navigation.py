@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.desktop.theme import icons, tokens
@@ -16,6 +16,8 @@ WIDE, RAIL = 224, 72
 
 
 class _Entry(Pressed, QRadioButton):
+    stepped = Signal(int)
+
     def __init__(self, theme: Theme, key: str, icon: str, words: str) -> None:
         super().__init__(words)
         self._theme, self.key, self._icon = theme, key, icon
@@ -35,6 +37,14 @@ class _Entry(Pressed, QRadioButton):
 
     def hitButton(self, position: object) -> bool:
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move along the entries; the page changes when one is pressed."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def set_badge(self, count: int) -> None:
         self.badge = count
@@ -157,9 +167,14 @@ class Navigation(QWidget):
         # A screen reader acts by « Toggle », which emits `toggled` and never `clicked`.
         entry.toggled.connect(lambda on: self.chosen.emit(key) if on else None)
         entry.clicked.connect(lambda: self.chosen.emit(key) if self._here == key else None)
+        entry.stepped.connect(lambda step: self._step(key, step))
         self._entries[key] = entry
         self._group.addButton(entry)
         self._column.addWidget(entry)
+
+    def _step(self, key: str, step: int) -> None:
+        keys = list(self._entries)
+        self._entries[keys[(keys.index(key) + step) % len(keys)]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_section(self, key: str) -> None:
         """Mark where the person is."""
@@ -168,6 +183,9 @@ class Navigation(QWidget):
             entry.blockSignals(True)
             entry.setChecked(name == key)
             entry.blockSignals(False)
+            # Qt lets Tab reach one entry of the group, and only learns which when the focus comes.
+            focus = Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus
+            entry.setFocusPolicy(focus)
             entry.update()
 
     def set_badge(self, key: str, count: int) -> None:

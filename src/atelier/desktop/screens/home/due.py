@@ -35,7 +35,7 @@ class DueCard(QWidget):
         column.setSpacing(gap(10))
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("À faire"), "section"), 1)
-        every = Button(theme, self.tr("Tout voir"), kind="quiet")
+        every = self._every = Button(theme, self.tr("Tout voir"), kind="quiet")
         every.clicked.connect(lambda: self.go.emit(routes.Lists()))
         head.addWidget(every, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)
@@ -53,6 +53,7 @@ class DueCard(QWidget):
         if found == self._shown:
             return
         self._shown = found
+        at = next((place for place, row in enumerate(self._checks()) if row.hasFocus()), None)
         clear(self._rows)
         if not found:
             self._rows.addWidget(self._nothing())
@@ -60,6 +61,14 @@ class DueCard(QWidget):
             if place:
                 self._rows.addWidget(rule())
             self._rows.addWidget(self._row(row))
+        if at is not None:
+            # What was ticked is gone: go on from the task that took its place.
+            checks = self._checks()
+            after = checks[min(at, len(checks) - 1)] if checks else self._every
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _checks(self) -> list[CheckRow]:
+        return self._card.findChildren(CheckRow)
 
     def _first(self, rows: tuple[lists.Row, ...]) -> tuple[lists.Row, ...]:
         """What is dated and near, then what is left in the lists already begun."""

@@ -13,6 +13,7 @@ from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page
+from atelier.desktop.widgets.tab_order import tab_through
 
 
 class HomeScreen(Page):
@@ -87,6 +88,11 @@ class HomeScreen(Page):
         self._whole.setText(self.tr("{percent} % du parcours").format(percent=percent))
         self._resume.refresh()
         self._due.refresh()
+        self._order()
+
+    def _order(self) -> None:
+        beside = (self._workshops, self._due)
+        tab_through(self._resume, *(reversed(beside) if self.narrow else beside))
 
     def fit(self) -> None:
         """Two columns where there is room, else one."""
@@ -113,3 +119,4 @@ class HomeScreen(Page):
             self._cards_grid.addWidget(card, place if single else place // 2, 0 if single else place % 2)
         self._cards_grid.setColumnStretch(0, 1)
         self._cards_grid.setColumnStretch(1, 0 if single else 1)
+        self._order()

@@ -104,7 +104,7 @@ class NotesPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
+        content = self._content = QWidget()
         content.setObjectName("sunk")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(content)
@@ -180,6 +180,12 @@ class NotesPane(QScrollArea):
         before = self._shown[0] if self._shown else ()
         assert isinstance(before, tuple)
         return [note.key for note in before] == [note.key for note in notes]
+
+    def in_order(self) -> list[QWidget]:
+        """What it holds, from top to bottom."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        bookmarks = self._content.findChildren(Button, options=direct)
+        return [*self._content.findChildren(_NoteCard, options=direct), self.new, *bookmarks]
 
     def show_saved(self, words: str) -> None:
         """Say what is on disk."""

@@ -24,6 +24,7 @@ from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.page import rule
+from atelier.desktop.widgets.tab_order import tab_through
 from atelier.errors import AtelierError
 from atelier.progress.rules import StopKind
 
@@ -270,6 +271,8 @@ class LessonScreen(QWidget):
             for mark in self._session.bookmarks_of(self._lesson_key)
         )
         self._notes.show_notes(shown, marks)
+        if self.reader.complete:
+            tab_through(self.bar, self._find, self._outline, self.reader, *self._notes.in_order())
 
     def _here(self) -> str:
         """The stop at the top of the window."""
