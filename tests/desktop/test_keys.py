@@ -11,7 +11,7 @@ from atelier.desktop import routes
 from atelier.desktop.screens.lists.row import ItemRow
 from atelier.desktop.screens.search.results import ResultList
 from atelier.search.rows import Kind
-from tests.desktop.helpers import shown
+from tests.desktop.helpers import button, shown
 from tests.desktop.test_app import until
 
 
@@ -75,3 +75,17 @@ def test_ticking_goes_on_to_the_next_line(lived: App) -> None:
         return line.row.key if isinstance(line, ItemRow) else ""
 
     until(lambda: here() == following, 3)
+
+
+def test_tab_goes_through_the_lists_as_one_reads(lived: App) -> None:
+    lived.show(routes.Lists())
+    QTest.qWaitForWindowActive(lived.window)
+    screen = lived.window.screen_shown
+    button("Imprimer", screen).setFocus()
+    met = []
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        met.append(focus.accessibleName() or getattr(focus, "text", str)())
+    first = shown(ItemRow, screen)[0].check.text()
+    assert met == ["Nouvelle tâche", "Ajouter", "En retard", first]

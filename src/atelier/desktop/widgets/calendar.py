@@ -48,7 +48,6 @@ class Calendar(QWidget):
         self._month.currentPageChanged.connect(self._say_month)
         self._month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self._say_month(shown.year, shown.month)
-        self.setFocusProxy(self._month)
 
     def _paint(self, theme: Theme, view: QTableView) -> None:
         palette = view.palette()
@@ -70,6 +69,10 @@ class Calendar(QWidget):
 
     def _say_month(self, year: int, month: int) -> None:
         self._title.setText(f"{dates.MONTHS[month - 1].capitalize()} {year}")
+
+    def give_focus(self) -> None:
+        """Give the focus to the days."""
+        self._month.setFocus()
 
     def chosen(self) -> date:
         """The day that is chosen."""

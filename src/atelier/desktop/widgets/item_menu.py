@@ -64,7 +64,7 @@ def choose_date(session: Session, widget: QWidget, key: str, words: str) -> None
     calendar = Calendar(session.theme, _tr("Échéance"), shown)
     dialog.body.addWidget(calendar)
     dialog.add_buttons(("no", _tr("Annuler")), ("yes", _tr("Garder la date")), safe="no", filled="yes")
-    calendar.setFocus()
+    calendar.give_focus()
     if dialog.ask() == "yes":
         session.set_due(key, calendar.chosen())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -102,9 +103,9 @@ class ListsScreen(Page):
         self._new.setAccessibleName(self.tr("Nouvelle tâche"))
         self._new.returnPressed.connect(self._add)
         row.addWidget(self._new, 1)
-        add = Button(self.theme, self.tr("Ajouter"), icon="plus")
-        add.clicked.connect(self._add)
-        row.addWidget(add)
+        self._add_button = Button(self.theme, self.tr("Ajouter"), icon="plus")
+        self._add_button.clicked.connect(self._add)
+        row.addWidget(self._add_button)
         column.addLayout(row)
         self._card = Card(self.theme)
         self._column = QVBoxLayout(self._card)
@@ -203,14 +204,31 @@ class ListsScreen(Page):
             self._groups.append(group)
             self._column.addWidget(group)
             group.set_open(self._open.get(key, self._open_first(key, shown)))
-            group.toggled.connect(self._open.__setitem__)
+            group.toggled.connect(self._toggled)
         if not shown:
             words = self.tr("Rien à montrer ici. Changez le filtre, ou ajoutez une tâche à vous.")
             label = Label(words, "list", "ink2")
             label.setContentsMargins(20, 18, 20, 18)
             self._column.addWidget(label)
         self._show_rings(rows)
+        self._order_tabs()
         self._give_focus(*focus)
+
+    def _toggled(self, key: str, shown: bool) -> None:
+        self._open[key] = shown
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads: tools, new task, lines, then what is beside them."""
+        parts = (self._filter, self._ways, self._new, self._add_button, *self._groups, *self._checks.values())
+        stops = [
+            one
+            for part in parts
+            for one in (part, *part.findChildren(QWidget))
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _rows_shown(self) -> list[ItemRow]:
         return [one for group in self._groups for one in group.rows_shown()]

@@ -99,6 +99,7 @@ class PreferencesScreen(Page):
             card.toggled.connect(lambda on, key=key: self._choose(scheme=key) if on else None)
             self._group.addButton(card)
             self._schemes[key] = card
+            self._cards.addWidget(card, 0, len(self._schemes) - 1)
         section.column.addLayout(self._cards)
         self._motion = Segmented(
             self.theme,
