@@ -22,6 +22,7 @@ from atelier.desktop.shell.errors import catch
 from atelier.desktop.shell.leaving import leave
 from atelier.desktop.shell.single import Single
 from atelier.desktop.theme.theme import Look, Theme
+from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.dialog import Dialog
 from tests.desktop.helpers import button, click, open_lesson, shown, third, with_kind
 
@@ -202,6 +203,9 @@ def test_one_broken_lesson_says_so_in_its_place(
     )
     assert "Cette leçon ne peut pas s’afficher" in words
     assert lesson.name in words
+    screen = app.window.screen_shown
+    until(lambda: app.qt.focusWidget() is screen._broken.way_out)
+    assert [one.text() for one in shown(Button, screen.bar)] == ["", "Atelier 3", ""], "only the way back"
     other = next(one for one in course.lessons if not one.remarks)
     assert open_lesson(app, course, other.id).reader.complete
 

@@ -27,7 +27,7 @@ def test_only_the_window_shows_as_a_window(lived: App, qapp: QApplication) -> No
     watch = Watch()
     qapp.installEventFilter(watch)
     for name, go in SCREENS.items():
-        if name not in ("welcome", "lesson-broken", *OVERLAYS):
+        if name not in ("welcome", *OVERLAYS):
             go(lived)
             settle(qapp, 0.05)
             assert set(watch.seen) <= {"Window"}, name

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atelier import places
 from atelier.cli.overlays import OVERLAYS
 from atelier.content import model
 from atelier.desktop import routes
@@ -106,22 +109,15 @@ def _search(app: App) -> None:
 
 
 def _broken(app: App) -> None:
-    """A lesson with a mistake, as its place shows it."""
-    from msgspec.structs import replace
-
-    from atelier.desktop.screens.lesson.broken import BrokenLesson
-
+    """A lesson with a mistake: a copy of the courses in which a question lost its right answer."""
     course = _third(app)
     lesson = course.lessons[3]
-    where = model.Position(lesson.file, 48, 1)
-    remark = model.Remark("question_no_right", where, {"mark": "(x)"})
-    broken = replace(lesson, remarks=(remark,))
-    modules = tuple(
-        replace(module, lessons=tuple(broken if one == lesson else one for one in module.lessons))
-        for module in course.modules
-    )
-    app.show(routes.Home())
-    app.window.cover(BrokenLesson(app.theme, replace(course, modules=modules), broken, app.navigator))
+    copy = places.home() / "courses"
+    shutil.copytree(places.courses(), copy)
+    file = copy / Path(course.folder).name / lesson.file
+    file.write_text(file.read_text(encoding="utf-8").replace("(x)", "( )"), encoding="utf-8")
+    app.library.look_in((copy,))
+    _go(app, routes.Lesson(course.id, lesson.id))
 
 
 SCREENS: dict[str, Callable[[App], None]] = {

@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from types import TracebackType
 
 from atelier.cli.screens import SCREENS
 from atelier.errors import AtelierError
@@ -72,6 +73,7 @@ def _take(chosen: argparse.Namespace, width: int, height: int) -> int:
         scheme=chosen.theme, text=chosen.text, motion="reduced", window=(width, height), welcomed=True
     )
     atelier = App(qt, kept)
+    failed = _watch_errors()
     try:
         if chosen.profile == "demo":
             from datetime import date
@@ -89,4 +91,17 @@ def _take(chosen: argparse.Namespace, width: int, height: int) -> int:
     if not picture.save(str(chosen.out)):
         raise AtelierError("cli.cannot_write", file=str(chosen.out))
     print(chosen.out, file=sys.stdout)
-    return 0
+    return 1 if failed else 0
+
+
+def _watch_errors() -> list[BaseException]:
+    """The errors that nothing caught from now on: the screen that is shown is then not whole."""
+    met: list[BaseException] = []
+    before = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        met.append(error)
+        before(kind, error, trace)
+
+    sys.excepthook = hook
+    return met

@@ -45,10 +45,16 @@ class Library:
     """The courses and the glossary of some folders, each a folder of courses."""
 
     def __init__(self, folders: Iterable[Path], cache_folder: Path) -> None:
-        self._folders = tuple(Path(folder).absolute() for folder in folders)
-        self._store = Store(Path(cache_folder), self._folders)
+        self._cache = Path(cache_folder)
         self._lock = RLock()
-        self._known: Index | None = None
+        self.look_in(folders)
+
+    def look_in(self, folders: Iterable[Path]) -> None:
+        """Read these folders from now on."""
+        with self._lock:
+            self._folders = tuple(Path(folder).absolute() for folder in folders)
+            self._store = Store(self._cache, self._folders)
+            self._known: Index | None = None
 
     def courses(self) -> tuple[Course, ...]:
         """The outlines of the courses, by number of workshop."""

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from atelier.content import model
 from atelier.content.model import Inline, Inlines
 
-_CALL = re.compile(" ?\0")  # of a note or of a source, with the space before it
+_CALL = re.compile("[ \u00a0\u202f]?\0")  # of a note or of a source, with the space before it
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

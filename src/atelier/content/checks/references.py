@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from atelier.content import pictures
 from atelier.content.checks.subject import Subject
 from atelier.content.context import Reference
 from atelier.content.model import Remark
 from atelier.content.naming import nearest
-
-LARGEST_FIGURE = 3_000_000
-"""Bytes of a picture."""
 
 
 def _called(subject: Subject, kind: str) -> Iterator[Reference]:
@@ -44,7 +42,7 @@ def terms(subject: Subject) -> Iterator[Remark]:
 
 
 def figures(subject: Subject) -> Iterator[Remark]:
-    """A picture exists, stands in the folder of the course, and is not too heavy."""
+    """A picture exists, stands in the folder of the course, can be shown, and calls for nothing else."""
     root = subject.folder.resolve()
     for one in _called(subject, "figure"):
         path = subject.folder / one.target
@@ -53,13 +51,10 @@ def figures(subject: Subject) -> Iterator[Remark]:
                 yield Remark("figure_outside", one.where, {"file": one.target})
             elif not path.is_file():
                 yield _missing(subject.folder, one)
-            elif path.stat().st_size > LARGEST_FIGURE:
+            elif code := pictures.problem(path):
                 size = f"{path.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-                yield Remark(
-                    "figure_large",
-                    one.where,
-                    {"file": one.target, "size": size, "limit": LARGEST_FIGURE // 1_000_000},
-                )
+                limit = pictures.LARGEST // 1_000_000
+                yield Remark(code, one.where, {"file": one.target, "size": size, "limit": limit})
         except (OSError, RuntimeError, ValueError):
             yield _missing(subject.folder, one)
 

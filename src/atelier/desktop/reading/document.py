@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
-    QImage,
-    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -24,9 +22,9 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableFormat,
 )
-from PySide6.QtSvg import QSvgRenderer
 
 from atelier.content import model
+from atelier.desktop.reading.figure import load
 from atelier.desktop.theme.theme import Theme
 
 INDENT = 30
@@ -196,7 +194,9 @@ class Builder:
         shape.setTopMargin(theme.gap(6))
         shape.setBottomMargin(theme.gap(16))
         shape.setHeaderRowCount(1)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        percent = QTextLength.Type.PercentageLength
+        shape.setWidth(QTextLength(percent, 100))
+        shape.setColumnWidthConstraints([QTextLength(percent, share) for share in _shares(flow)])
         table = self._cursor.insertTable(len(flow.rows) + 1, max(1, len(flow.head)), shape)
         self._first = False
         for column, cell in enumerate(flow.head):
@@ -232,7 +232,8 @@ class Builder:
 
     def figure(self, flow: model.Figure) -> None:
         """A picture of the course's folder, never wider than the column."""
-        image = load_figure(self._style, flow.source)
+        style = self._style
+        image = load(style.theme, style.folder, flow.source, style.width, style.ratio)
         letters = self._block("small", 6, 4 if flow.caption else 16)
         if image is None:
             self._cursor.insertText(flow.alt, letters)
@@ -347,35 +348,11 @@ _INLINES: dict[type, Callable[..., None]] = {
 }
 
 
-def load_figure(style: Style, source: str) -> QImage | None:
-    """A picture of the course's folder as wide as the column at most; none if it cannot be read."""
-    if style.folder is None:
-        return None
-    path = (style.folder / source).resolve()
-    if not path.is_relative_to(style.folder.resolve()) or not path.is_file():
-        return None
-    if path.suffix == ".svg":
-        renderer = QSvgRenderer(str(path))
-        size = renderer.defaultSize()
-        if not renderer.isValid() or size.isEmpty():
-            return None
-        width = min(style.width, style.theme.px(size.width()))
-        height = round(width * size.height() / size.width())
-        image = QImage(
-            round(width * style.ratio), round(height * style.ratio), QImage.Format.Format_ARGB32_Premultiplied
-        )
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter, QRectF(0, 0, image.width(), image.height()))
-        painter.end()
-    else:
-        image = QImage(str(path))
-        if image.isNull():
-            return None
-        wanted = round(min(style.width, image.width()) * style.ratio)
-        image = image.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)
-    image.setDevicePixelRatio(style.ratio)
-    return image
+def _shares(table: model.Table) -> list[float]:
+    """The percents of the width that the columns take: what the longest cells ask for, within reason."""
+    columns = [[head, *(row[column] for row in table.rows)] for column, head in enumerate(table.head)]
+    wanted = [min(40, max(8, *(len(plain(cell)) for cell in cells))) for cells in columns]
+    return [100 * one / sum(wanted) for one in wanted]
 
 
 def plain(children: model.Inlines) -> str:

@@ -189,9 +189,12 @@ class Window(QMainWindow):
 
     def _failed(self, error: object, waiting: int) -> None:
         assert isinstance(error, AtelierError)
-        words = self.tr("{n} changement attend") if waiting == 1 else self.tr("{n} changements attendent")
-        waits = words.format(n=waiting)
-        self._toast.say(f"{explain(error)} {waits} {self.tr('d’être gardé; Atelier essaie de nouveau.')}")
+        if waiting == 1:
+            waits = self.tr("Un changement attend d’être enregistré; Atelier essaie de nouveau.")
+        else:
+            words = self.tr("{n} changements attendent d’être enregistrés; Atelier essaie de nouveau.")
+            waits = words.format(n=waiting)
+        self._toast.say(f"{explain(error)} {waits}", icon="triangle-alert")
 
     def _step_text(self, step: int) -> None:
         now = self._theme.look.text

@@ -155,6 +155,10 @@ class Dialog(QDialog):
         most = room.height() - margins.top() - margins.bottom() - below
         long = wanted > most
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus if long else Qt.FocusPolicy.NoFocus)
+        # Left to itself, a scroll bar once shown takes room from the words, which then need it.
+        self._scroll.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         height = min(wanted, most)
         self._scroll.setFixedHeight(height)
         self.setFixedSize(width, height + below + margins.top() + margins.bottom())

@@ -108,10 +108,10 @@ class HelpScreen(Page):
             row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
             row.setSpacing(self.theme.gap(12))
             line = QHBoxLayout()
-            line.addStrut(self.theme.px(38))
             line.setSpacing(self.theme.gap(16))
-            line.addWidget(Label(str(number), "strong", wrap=False))
-            line.addWidget(Label(self.tr(str(words)), "list"), 1)
+            for label in (Label(str(number), "strong", wrap=False), Label(self.tr(str(words)), "list")):
+                label.setContentsMargins(0, self.theme.gap(8), 0, self.theme.gap(8))
+                line.addWidget(label, int(label.wordWrap()), Qt.AlignmentFlag.AlignTop)
             row.addLayout(line, 1)
             if target:
                 go = Button(self.theme, names[target], kind="quiet")
@@ -247,6 +247,7 @@ class HelpScreen(Page):
         """The buttons beside the words where there is room, else below."""
         narrow = self.theme.effective(self.window().width()) < 800
         for row in self._steps:
+            row.setSpacing(0 if narrow else self.theme.gap(12))
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_route(self, route: routes.Route) -> None:

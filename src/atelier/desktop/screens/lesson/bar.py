@@ -27,6 +27,7 @@ class LessonBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._tools = True
         self._row = row = QHBoxLayout(self)
         self._back = Button(
             theme, icon="arrow-left", kind="bare", small=True, name=self.tr("Revenir à l’atelier")
@@ -86,6 +87,13 @@ class LessonBar(QWidget):
         words = self.tr("{done} étape sur {total}") if done < 2 else self.tr("{done} étapes sur {total}")
         self._steps.setText(words.format(done=done, total=total))
 
+    def show_tools(self, shown: bool) -> None:
+        """Show what acts on the text, or only the way back and the size of the text."""
+        self._tools = shown
+        for one in (self._find, self._bookmark, self._print, self._notes):
+            one.setVisible(shown)
+        self.measure()
+
     def show_notes(self, shown: bool) -> None:
         """Press the button where the pane is shown."""
         self._notes.setChecked(shown)
@@ -93,12 +101,12 @@ class LessonBar(QWidget):
     def measure(self) -> None:
         """Lay out for the window's width."""
         wide = self._theme.effective(self.window().width())
-        self._plan.setVisible(wide < 1100)
+        self._plan.setVisible(self._tools and wide < 1100)
         self._crumb.setVisible(wide >= 620)
         self._where.setVisible(wide >= 1000)
-        self._bar.setVisible(wide >= 760)
+        self._bar.setVisible(self._tools and wide >= 760)
         self._bar.setFixedWidth(self._theme.px(150 if wide >= 1100 else 100))
-        self._steps.setVisible(wide >= 620)
+        self._steps.setVisible(self._tools and wide >= 620)
         self._notes.setText(self.tr("Notes") if wide >= 900 else "")
         self._notes.setAccessibleName(self.tr("Notes"))
         self._notes.updateGeometry()

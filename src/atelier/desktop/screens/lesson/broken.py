@@ -16,15 +16,20 @@ from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page
 from atelier.wording import say
 
+WIDEST = 760
+"""Pixels of the column at 100 %: sentences one can read."""
+
 
 class BrokenLesson(Page):
-    """The page of a broken lesson."""
+    """The page of a broken lesson. `way_out` is the button that leads on."""
 
     def __init__(
         self, theme: Theme, course: model.Course, lesson: model.LessonOutline, navigator: routes.Navigator
     ) -> None:
         super().__init__(theme)
         gap = theme.gap
+        self.middle.setMaximumWidth(theme.px(WIDEST))
+        self.column.addSpacing(gap(20))
         self.column.addWidget(Label(lesson.title or lesson.file, "lesson"))
         self.column.addSpacing(gap(20))
         card = Card(theme, spine="danger_f")
@@ -32,6 +37,7 @@ class BrokenLesson(Page):
         inner.setContentsMargins(gap(28), gap(22), gap(24), gap(22))
         inner.setSpacing(gap(10))
         head = QHBoxLayout()
+        head.setSpacing(gap(10))
         head.addWidget(Icon(theme, "triangle-alert", "danger", 20))
         head.addWidget(Label(self.tr("Cette leçon ne peut pas s’afficher"), "strong", "danger"), 1)
         inner.addLayout(head)
@@ -72,18 +78,21 @@ class BrokenLesson(Page):
         )
         self.column.addSpacing(gap(20))
         row = QHBoxLayout()
+        row.setSpacing(gap(12))
         lessons = course.lessons
         place_ = lessons.index(lesson)
+        self.way_out = copy
         for target, words in (
             (place_ - 1, self.tr("Leçon précédente")),
             (place_ + 1, self.tr("Leçon suivante")),
         ):
             if 0 <= target < len(lessons):
-                button = Button(theme, words)
+                button = Button(theme, words, kind="filled" if target > place_ else "outlined")
                 button.clicked.connect(
                     lambda _=False, target=target: navigator.go(routes.Lesson(course.id, lessons[target].id))
                 )
                 row.addWidget(button)
+                self.way_out = button
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addStretch(1)

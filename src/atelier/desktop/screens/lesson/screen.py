@@ -94,7 +94,7 @@ class LessonScreen(QWidget):
         self.bar.find_wanted.connect(self.open_find)
         self.bar.text_size.connect(self.size_menu)
         self.bar.bookmark.connect(self._bookmark)
-        self.bar.print_.connect(lambda: self.print_.emit(self.key))
+        self.bar.print_.connect(self._print)
         self.bar.notes.connect(self._toggle_notes)
         self._outline.wanted.connect(self._go_to)
         self._outline.left_for.connect(
@@ -122,7 +122,7 @@ class LessonScreen(QWidget):
             ("Ctrl+1", lambda: self._mark(COLOURS[0])),
             ("Ctrl+2", lambda: self._mark(COLOURS[1])),
             ("Ctrl+3", lambda: self._mark(COLOURS[2])),
-            ("Ctrl+P", lambda: self.print_.emit(self.key)),
+            ("Ctrl+P", self._print),
             ("Ctrl+PgDown", lambda: self._neighbour(1)),
             ("Ctrl+PgUp", lambda: self._neighbour(-1)),
         ):
@@ -209,14 +209,17 @@ class LessonScreen(QWidget):
         assert self._course is not None
         self._broken = BrokenLesson(self._theme, self._course, outline, self._navigator)
         self._row.insertWidget(2, self._broken, 1)
-        self.reader.hide()
-        self._notes.hide()
-        self.bar.show_steps(0, len(outline.stops))
+        self._close_find()
+        self.bar.show_tools(False)
+        self._arrange()
+        self._broken.show()
+        self._broken.way_out.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_broken(self) -> None:
         if self._broken is not None:
             self._broken.deleteLater()
             self._broken = None
+            self.bar.show_tools(True)
         self.reader.show()
 
     def _make_end(self) -> QWidget:
@@ -386,7 +389,7 @@ class LessonScreen(QWidget):
     def _mark(self, colour: str, *, note: bool = False) -> None:
         chosen = self._selection()
         if chosen is None:
-            if note:
+            if note and self._lesson is not None:
                 self._show_notes_pane(True)
                 self._notes.new.setFocus()
             return
@@ -431,6 +434,10 @@ class LessonScreen(QWidget):
         QGuiApplication.clipboard().setText(source)
         self._marker.hide()
         self._session.say(self.tr("Copié avec la source."))
+
+    def _print(self) -> None:
+        if self._lesson is not None:
+            self.print_.emit(self.key)
 
     def _bookmark(self) -> None:
         if self._lesson is None:
@@ -544,7 +551,7 @@ class LessonScreen(QWidget):
         notes = not broken and (
             asked if asked is not None else self._session.preferences.notes and wide >= 1340
         )
-        outline = wide >= 1100 or self._overlay
+        outline = not broken and (wide >= 1100 or self._overlay)
         if self._overlay and wide < 1100:
             notes = False
         cramped = wide < 900 and (notes or self._overlay)
