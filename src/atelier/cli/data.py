@@ -15,7 +15,7 @@ from atelier.wording import say
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
-    below = parser.add_subparsers(title="actions", metavar="ACTION", dest="action", required=True)
+    below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
     export = below.add_parser("export", help="tout écrire dans un fichier")
     export.add_argument("file", metavar="FICHIER", type=Path, help="fichier à écrire (.atelier-donnees)")
     bring = below.add_parser("import", help="ajouter ce que contient un fichier")

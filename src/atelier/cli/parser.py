@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterable
 from importlib import import_module
 from typing import NoReturn
@@ -22,6 +23,8 @@ _ERRORS = (
     (r"argument (.+?): invalid (.+?) value: (.+)", r"\1 : \3 ne convient pas"),
     (r"argument (.+?): not allowed with argument (.+)", r"\1 ne va pas avec \2"),
     (r"unrecognized arguments: (.+)", r"mots inconnus : \1"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 est ambigu; choix possibles : \2"),
+    (r"argument (.+?): ignored explicit argument (.+)", r"\1 ne prend pas de valeur : \2"),
     (r"argument (.+?): (.+)", r"\1 : \2"),
 )
 
@@ -33,8 +36,8 @@ class Parser(argparse.ArgumentParser):
         options["add_help"] = False
         options.setdefault("formatter_class", _Formatter)
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        self._positionals.title = "arguments"
-        self._optionals.title = "options"
+        self._positionals.title = "arguments "  # the colon comes next
+        self._optionals.title = "options "
         self.add_argument("-h", "--help", action="help", help="montrer cette aide")
 
     def error(self, message: str) -> NoReturn:
@@ -43,7 +46,7 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, french, message)
                 break
-        self.print_usage()
+        self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog} : {message}\n")
 
 
@@ -58,7 +61,7 @@ def build(commands: Iterable[Command], configure: str | None) -> Parser:
     parser.add_argument(
         "--version", action="version", version=f"Atelier {__version__}", help="dire la version"
     )
-    below = parser.add_subparsers(title="commandes", metavar="COMMANDE", dest="command", required=True)
+    below = parser.add_subparsers(title="commandes ", metavar="COMMANDE", dest="command", required=True)
     for command in commands:
         one = below.add_parser(command.name, help=command.help, description=command.help)
         one.set_defaults(module=command.module)
