@@ -12,7 +12,9 @@ import sys
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     words = sys.argv[1:] if argv is None else argv
-    if not words:
+    from atelier.cli.display import has_screen
+
+    if not words and has_screen():
         gc.disable()  # until the window is there: nothing that a start makes is garbage yet
         from atelier.app import main as open_app
 
@@ -24,9 +26,9 @@ def main(argv: list[str] | None = None) -> int:
     from atelier.cli.parser import build
     from atelier.errors import AtelierError
 
-    named = next((word for word in words if not word.startswith("-")), None)
+    named = next((word for word in words if not word.startswith("-")), None if words else "ouvrir")
     parser = build(COMMANDS, configure=named)
-    chosen = parser.parse_args(words)
+    chosen = parser.parse_args(words or ["ouvrir"])
     try:
         places.check_home()
         return int(import_module(chosen.module).run(chosen))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from atelier.cli.display import need_screen
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options."""
@@ -15,6 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Open it."""
+    need_screen()
     from atelier.app import main
 
     return main([str(chosen.file)] if chosen.file else [])

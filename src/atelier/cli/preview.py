@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from atelier.cli.display import need_screen
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options."""
@@ -21,6 +23,7 @@ def run(chosen: argparse.Namespace) -> int:
     if not chosen.file.is_file():
         print(f"Le fichier {chosen.file} n’existe pas.", file=sys.stderr)
         return 2
+    need_screen()
     from atelier.app import application
     from atelier.app.preview import Preview
     from atelier.desktop.theme.theme import Look, Theme

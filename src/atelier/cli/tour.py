@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from atelier.cli.display import has_screen
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options."""
@@ -31,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="atelier-essai-") as folder:
         environment = dict(os.environ)
         environment.setdefault("ATELIER_HOME", folder)
-        if not _screen(environment):
+        if not has_screen(environment):
             environment["QT_QPA_PLATFORM"] = "offscreen"
         statuses = []
         for part in ("first", "second"):
@@ -77,14 +79,6 @@ def run(chosen: argparse.Namespace) -> int:
             f"{good} vérifications réussies sur {len(log.checks)}, {len(log.pictures)} images, {log.seconds:.0f} s : {chosen.out}"
         )
     return 0 if log.ok else 1
-
-
-def _screen(environment: dict[str, str]) -> bool:
-    if sys.platform != "linux":
-        return True
-    return bool(
-        environment.get("QT_QPA_PLATFORM") or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
-    )
 
 
 def _part(chosen: argparse.Namespace) -> int:
