@@ -264,3 +264,24 @@ def test_a_row_is_measured_again_when_its_words_or_the_text_size_change(app: App
     app.theme.set(text=200)
     heights.append(row.heightForWidth(300))
     assert heights == sorted(set(heights))
+
+
+def test_the_place_holds_in_every_lesson_through_other_widths_and_another_page(app: App) -> None:
+    app.window.resize(1440, 900)
+    course = third(app)
+    for outline in course.lessons[::4]:
+        screen = open_lesson(app, course, outline.id)
+        bar = screen.reader.verticalScrollBar()
+        for share in (0.35, 0.8):
+            bar.setValue(round(bar.maximum() * share))
+            place = screen.reader.place()
+            for width in (1024, 1440):
+                app.window.resize(width, 800)
+                QTest.qWait(120)
+                assert screen.reader.place().block == place.block, (outline.id, share, width)
+            app.show(routes.Home())
+            open_lesson(app, course, outline.id)
+            QTest.qWait(60)
+            found = screen.reader.place()
+            assert found.block == place.block, (outline.id, share)
+            assert abs(found.char - place.char) < 60, (outline.id, share)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +22,8 @@ COLUMN = 558
 """Pixels of the cards' width at 100 %; prose is 24 narrower on each side."""
 SETTLE = 500
 """Milliseconds without scrolling after which the place and what was read are noted."""
+SETTLING = 1.0
+"""Seconds after another width in which what stands above may still change its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Reader(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._settling = 0.0
         self.setObjectName("reading")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -61,6 +65,7 @@ class Reader(QScrollArea):
         self._end: Callable[[], QWidget] | None = None
         self.end: QWidget | None = None
         self._keep: Place | None = None
+        self._kept_at: tuple[Place, int] | None = None
         self._target: tuple[str, Place | None] | None = None
         self.verticalScrollBar().actionTriggered.connect(lambda _: self._moved())
         theme.changed.connect(self._restyle)
@@ -96,7 +101,7 @@ class Reader(QScrollArea):
         self._pause.stop()
         self._queue.clear()
         self.widgets.clear()
-        self._context = self._end = self.end = self._keep = self._target = None
+        self._context = self._end = self.end = self._keep = self._kept_at = self._target = None
         self._new_page()
 
     def show_lesson(
@@ -392,9 +397,7 @@ class Reader(QScrollArea):
 
     def _restyle(self) -> None:
         """The texts are written again by themselves; then come back to the same line."""
-        if self._keep is None:
-            self._keep = self.place()
-            QTimer.singleShot(0, self._kept)
+        self._keep_place()
         self._measure()
 
     def _measure(self) -> None:
@@ -407,10 +410,24 @@ class Reader(QScrollArea):
         if event.oldSize().width() == event.size().width() or self._context is None:
             super().resizeEvent(event)
             return
-        if self._keep is None:
-            self._keep = self.place()
-            QTimer.singleShot(0, self._kept)
+        self._keep_place()
         super().resizeEvent(event)
+
+    def _keep_place(self) -> None:
+        """Come back to this place once all is laid out. A window that changes goes through several
+        widths: where nobody scrolled since the last of them, the place is still the first one."""
+        if self._keep is not None:
+            return
+        self._keep = self._held() or self.place()
+        QTimer.singleShot(0, self._kept)
+
+    def _held(self) -> Place | None:
+        """The place that was kept last, if nobody scrolled since: at most, a shorter page did."""
+        if self._kept_at is None:
+            return None
+        place, at = self._kept_at
+        bar = self.verticalScrollBar()
+        return place if bar.value() == at or bar.value() == bar.maximum() < at else None
 
     def _kept(self) -> None:
         place, self._keep = self._keep, None
@@ -420,7 +437,25 @@ class Reader(QScrollArea):
                 self._reach()
             else:
                 self.restore(place)
+                self._kept_at = place, self.verticalScrollBar().value()
+            self._settling = monotonic() + SETTLING
             self._pause.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """After the width changed, cards find their height one after the other: stay at the place."""
+        if watched is self.content and event.type() == QEvent.Type.Resize and monotonic() < self._settling:
+            QTimer.singleShot(0, self._stay)
+        return super().eventFilter(watched, event)
+
+    def _stay(self) -> None:
+        place = self._held()
+        if self._context is None or self._keep is not None:
+            return
+        if self._target is not None:
+            self._reach()
+        elif place is not None:
+            self.restore(place)
+            self._kept_at = place, self.verticalScrollBar().value()
 
     def changeEvent(self, event: QEvent) -> None:
         """Restart the pause when shown again."""
