@@ -47,10 +47,18 @@ def choose(folder: Path) -> None:
 
 def check_home() -> None:
     """Raise places.gone when the folder that the person chose is not there (a disk that is not
-    plugged in): nothing must then be begun anew in its place."""
+    plugged in): nothing must then be begun anew in its place. Raise places.not_a_folder when a
+    file stands in its place."""
+    if _is_file(home()):
+        raise AtelierError("places.not_a_folder", folder=str(home()))
     folder = chosen()
     if not os.environ.get("ATELIER_HOME") and folder and not folder.is_dir():
         raise AtelierError("places.gone", folder=str(folder))
+
+
+def _is_file(folder: Path) -> bool:
+    """Whether a folder, or one above it, is a file."""
+    return any(one.exists() and not one.is_dir() for one in (folder, *folder.parents))
 
 
 def _beside(name: str) -> Path:

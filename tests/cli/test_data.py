@@ -80,7 +80,7 @@ def test_backups_are_shown_and_one_is_restored(
     assert main(["data", "restore", made.path.stem, "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["events"], said["before"]) == (41, 42) and Path(said["kept"]).exists()
-    assert main(["data", "restore", "hier"]) == 1
+    assert main(["data", "restore", "hier"]) == 2
     made.path.write_bytes(b"x")
     assert main(["data", "backups"]) == 1
     assert "abîmée" in capsys.readouterr().out
@@ -92,7 +92,7 @@ def test_nobody_yet_a_wrong_file_and_a_wrong_use(tmp_path: Path, capsys: pytest.
     profiles.create("Zoé")
     (tmp_path / "odd").write_bytes(b"odd")
     assert main(["data", "import", str(tmp_path / "odd")]) == 1
-    assert main(["data", "check", "--profile", "Rien"]) == 1
+    assert main(["data", "check", "--profile", "Rien"]) == 2
     with pytest.raises(SystemExit) as caught:
         main(["data"])
     assert caught.value.code == 2

@@ -53,10 +53,10 @@ def test_an_unknown_name_gets_the_nearest(
     course: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "x.pdf"
-    assert main(["print", f"{course.id}s", "--out", str(out)]) == 1
+    assert main(["print", f"{course.id}s", "--out", str(out)]) == 2
     said = capsys.readouterr().err
     assert f"Vouliez-vous dire\N{NO-BREAK SPACE}: {course.id}" in said
-    assert main(["print", "zzzzzzzzzzzz", "--out", str(out)]) == 1
+    assert main(["print", "zzzzzzzzzzzz", "--out", str(out)]) == 2
     assert "Aucune leçon" in capsys.readouterr().err
     assert not out.exists()
 
@@ -64,7 +64,7 @@ def test_an_unknown_name_gets_the_nearest(
 def test_another_format_is_refused(
     course: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["print", course.id, "--out", str(tmp_path / "x.docx")]) == 1
+    assert main(["print", course.id, "--out", str(tmp_path / "x.docx")]) == 2
     assert ".pdf ou .txt" in capsys.readouterr().err
 
 

@@ -17,12 +17,13 @@ from atelier.app.screens import makers
 from atelier.content.library import Library
 from atelier.desktop import routes
 from atelier.desktop.session import Session
-from atelier.desktop.shell.errors import catch, log_to
+from atelier.desktop.shell.errors import catch
 from atelier.desktop.shell.single import Single
 from atelier.desktop.shell.window import Window
 from atelier.desktop.theme.theme import Look, Theme
 from atelier.errors import AtelierError
 from atelier.journal.journal import Journal
+from atelier.logs import log_to
 
 if TYPE_CHECKING:
     from atelier.desktop.screens.search.finder import IndexFinder

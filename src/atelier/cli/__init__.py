@@ -19,21 +19,20 @@ def main(argv: list[str] | None = None) -> int:
         from atelier.app import main as open_app
 
         return open_app([])
+    from atelier.cli.endings import ended, speak_utf8
+
+    speak_utf8()
+    return ended(lambda: _run(words))
+
+
+def _run(words: list[str]) -> int:
     from importlib import import_module
 
     from atelier import places
     from atelier.cli.commands import COMMANDS
     from atelier.cli.parser import build
-    from atelier.errors import AtelierError
 
     named = next((word for word in words if not word.startswith("-")), None if words else "ouvrir")
-    parser = build(COMMANDS, configure=named)
-    chosen = parser.parse_args(words or ["ouvrir"])
-    try:
-        places.check_home()
-        return int(import_module(chosen.module).run(chosen))
-    except AtelierError as error:
-        from atelier.wording import explain
-
-        print(explain(error), file=sys.stderr)
-        return 1
+    chosen = build(COMMANDS, configure=named).parse_args(words or ["ouvrir"])
+    places.check_home()
+    return int(import_module(chosen.module).run(chosen))

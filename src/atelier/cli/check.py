@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 from atelier import places
+from atelier.cli.endings import answer_json, complain
 from atelier.content.report import Found, Report, check
 from atelier.errors import AtelierError
 from atelier.wording import explain, say
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         report = check(args.path or shipped, glossary=shipped / "glossaire.md", lock=args.lock)
     except AtelierError as error:
-        print(explain(error), file=sys.stderr)
+        complain(explain(error))
         return 1 if error.code == "content.lock_not_written" else 2
     if args.json:
         _print_json(report)
@@ -55,8 +55,6 @@ def message(one: Found) -> str:
 
 
 def _print_json(report: Report) -> None:
-    import msgspec
-
     remarks = [
         {
             "file": _place(one.path),
@@ -68,7 +66,7 @@ def _print_json(report: Report) -> None:
         }
         for one in report.found
     ]
-    print(msgspec.json.format(msgspec.json.encode({"remarks": remarks}), indent=2).decode())
+    answer_json({"remarks": remarks})
 
 
 def _print_text(report: Report) -> None:

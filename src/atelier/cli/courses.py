@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from atelier import places
+from atelier.cli.endings import answer_json
 from atelier.content.library import Library
 from atelier.content.model import Course
 from atelier.wording import say
@@ -24,10 +25,7 @@ def run(args: argparse.Namespace) -> int:
     library = Library((places.courses(),), places.cache())
     courses = library.courses()
     if args.json:
-        import msgspec
-
-        data = msgspec.json.encode({"courses": [figures(course) for course in courses]})
-        print(msgspec.json.format(data, indent=2).decode())
+        answer_json({"courses": [figures(course) for course in courses]})
         return 0 if courses else 1
     if not courses:
         print(say("content.no_courses", folder=str(places.courses())))

@@ -7,31 +7,37 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from atelier.cli.endings import answer_json
 from atelier.errors import AtelierError
 from atelier.journal import profiles
 from atelier.journal.events import Verb
 from atelier.wording import say
 
 
+def _action(below: Any, name: str, help: str) -> argparse.ArgumentParser:
+    action: argparse.ArgumentParser = below.add_parser(name, help=help, description=help)
+    return action
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
-    export = below.add_parser("export", help="tout écrire dans un fichier")
+    export = _action(below, "export", "tout écrire dans un fichier")
     export.add_argument("file", metavar="FICHIER", type=Path, help="fichier à écrire (.atelier-donnees)")
-    bring = below.add_parser("import", help="ajouter ce que contient un fichier")
+    bring = _action(below, "import", "ajouter ce que contient un fichier")
     bring.add_argument("file", metavar="FICHIER", type=Path, help="fichier exporté par Atelier")
     bring.add_argument(
         "--as-mine", action="store_true", help="le fichier vient de la même personne, d’ailleurs"
     )
     bring.add_argument("--accept-erasure", action="store_true", help="effacer ici ce qui a été effacé là-bas")
-    check = below.add_parser("check", help="vérifier le journal et ses copies")
-    backups = below.add_parser("backups", help="montrer les copies de sauvegarde")
-    restore = below.add_parser("restore", help="revenir à une copie; ce qui est remplacé est gardé")
+    check = _action(below, "check", "vérifier le journal et ses copies")
+    backups = _action(below, "backups", "montrer les copies de sauvegarde")
+    restore = _action(below, "restore", "revenir à une copie; ce qui est remplacé est gardé")
     restore.add_argument(
-        "which", metavar="LAQUELLE", nargs="?", default="", help="son nom (sans : la plus récente)"
+        "which", metavar="LAQUELLE", nargs="?", default="", help="son nom (sans : la plus récente)"
     )
     for action in (export, bring, check, backups, restore):
-        action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
+        action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
         action.add_argument("--json", action="store_true", help="répondre en JSON")
 
 
@@ -42,9 +48,7 @@ def run(args: argparse.Namespace) -> int:
         raise AtelierError("data.nobody_yet")
     status, lines, facts = _ACTIONS[args.action](args, profile)
     if args.json:
-        import msgspec
-
-        print(msgspec.json.format(msgspec.json.encode(facts, enc_hook=str), indent=2).decode())
+        answer_json(facts)
     else:
         print("\n".join(lines))
     return status

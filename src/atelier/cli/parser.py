@@ -13,20 +13,23 @@ from atelier import __version__
 from atelier.cli.commands import Command
 
 _ERRORS = (
-    (r"the following arguments are required: (.+)", r"il manque : \1"),
+    (r"the following arguments are required: (.+)", r"il manque : \1"),
     (
         r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
-        r"\1 : \2 est inconnu; choix possibles : \3",
+        r"\1 : \2 est inconnu; choix possibles : \3",
     ),
-    (r"argument (.+?): expected one argument", r"\1 : il manque la valeur"),
-    (r"argument (.+?): expected at least one argument", r"\1 : il manque la valeur"),
-    (r"argument (.+?): invalid (.+?) value: (.+)", r"\1 : \3 ne convient pas"),
+    (r"argument (.+?): expected one argument", r"\1 : il manque la valeur"),
+    (r"argument (.+?): expected at least one argument", r"\1 : il manque la valeur"),
+    (r"argument (.+?): invalid (.+?) value: (.+)", r"\1 : \3 ne convient pas"),
     (r"argument (.+?): not allowed with argument (.+)", r"\1 ne va pas avec \2"),
-    (r"unrecognized arguments: (.+)", r"mots inconnus : \1"),
-    (r"ambiguous option: (.+) could match (.+)", r"\1 est ambigu; choix possibles : \2"),
-    (r"argument (.+?): ignored explicit argument (.+)", r"\1 ne prend pas de valeur : \2"),
-    (r"argument (.+?): (.+)", r"\1 : \2"),
+    (r"unrecognized arguments: (.+)", r"mots en trop ou inconnus : \1"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 est ambigu; choix possibles : \2"),
+    (r"argument (.+?): ignored explicit argument (.+)", r"\1 ne prend pas de valeur : \2"),
+    (r"argument (.+?): (.+)", r"\1 : \2"),
 )
+
+
+_QUOTED = re.compile(r"""(['"])((?:(?!\1).)*)\1""")
 
 
 class Parser(argparse.ArgumentParser):
@@ -46,13 +49,18 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, french, message)
                 break
-        self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog} : {message}\n")
+        if sys.stderr is not None:
+            self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog} : {_QUOTED.sub(_guillemets, message)}.\n")
+
+
+def _guillemets(found: re.Match[str]) -> str:
+    return f"« {found[2]} »"
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, "usage : " if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, "usage : " if prefix is None else prefix)
 
 
 def build(commands: Iterable[Command], configure: str | None) -> Parser:

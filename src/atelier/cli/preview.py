@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from atelier.cli.display import need_screen
+from atelier.cli.endings import complain
+from atelier.cli.sizes import text_size
+from atelier.wording import say
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,13 +17,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--theme", choices=("system", "light", "dark", "contrast"), default="system", help="l’apparence"
     )
-    parser.add_argument("--text", type=int, default=100, metavar="POURCENT", help="la taille du texte")
+    parser.add_argument(
+        "--text", type=text_size, default=100, metavar="POURCENT", help="la taille du texte, de 80 à 200"
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Open the window; it stays until it is closed."""
     if not chosen.file.is_file():
-        print(f"Le fichier {chosen.file} n’existe pas.", file=sys.stderr)
+        code = "cli.not_a_lesson_file" if chosen.file.exists() else "container.not_found"
+        complain(say(code, file=str(chosen.file)))
         return 2
     need_screen()
     from atelier.app import application

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from atelier import places
+from atelier.cli.endings import complain
 from atelier.content.library import Library
 from atelier.content.model import Course
 from atelier.errors import AtelierError
@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="un atelier (relations-publiques) ou une leçon (avis-trier, atelier/leçon)",
     )
     parser.add_argument(
-        "--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire : .pdf ou .txt"
+        "--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire : .pdf ou .txt"
     )
     parser.add_argument(
         "--paper",
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     printing = Printing(date=date.today(), paper=Paper(args.paper))
     output.write(handout, printing, args.out, places.assets() / "fonts")
     for title in left_out:
-        print(say("publishing.without", name=title), file=sys.stderr)
+        complain(say("publishing.without", name=title))
     print(say("publishing.written", file=str(args.out)))
     return 1 if left_out else 0
 
@@ -75,4 +75,4 @@ def _found(courses: tuple[Course, ...], what: str) -> tuple[Course, str]:
     near = get_close_matches(what, [*known, *short, *(course.id for course in courses)], n=3, cutoff=0.5)
     if near:
         raise AtelierError("publishing.nearest", name=what, names=", ".join(near))
-    raise AtelierError("publishing.unknown", name=what)
+    raise AtelierError("publishing.unknown", name=what, names=", ".join(course.id for course in courses))

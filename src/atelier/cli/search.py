@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import sqlite3
 from collections.abc import Iterator
-
-import msgspec
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from atelier import places
+from atelier.cli.endings import answer_json
 from atelier.content.library import Library
+from atelier.errors import AtelierError
 from atelier.journal import profiles
 from atelier.search.index import Index
 from atelier.search.passages import of_library, signature
@@ -19,23 +23,50 @@ from atelier.wording import say
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.add_argument("words", metavar="MOTS", nargs="+", help="ce qu’il faut trouver, tous les mots")
-    parser.add_argument("--limit", metavar="N", type=int, default=20, help="résultats de chaque sorte (20)")
+    parser.add_argument(
+        "--limit", metavar="N", type=_count, default=20, help="résultats de chaque sorte (20)"
+    )
     parser.add_argument("--json", action="store_true", help="répondre en JSON")
+
+
+def _count(word: str) -> int:
+    """A number of results, one at least."""
+    if int(word) < 1:
+        raise ValueError(word)
+    return int(word)
 
 
 def run(args: argparse.Namespace) -> int:
     """Show what is found; 0 something, 1 nothing."""
+    words = " ".join(args.words)
+    if not words.strip():
+        raise AtelierError("cli.no_words")
     library = Library((places.courses(),), places.cache())
+    results = _results(library, words, args.limit)
+    if args.json:
+        answer_json({"hits": [_hit(hit) for hit in results.hits]})
+    else:
+        print(_as_text(results, words))
+    return 0 if results.count else 1
+
+
+def _results(library: Library, words: str, limit: int) -> Results:
     profile = profiles.last_opened()
     # The index of the app, with the person's notes as the app last indexed them.
-    index = Index((profile.folder / "cache" if profile else places.cache()) / "search.sqlite")
+    folder = profile.folder / "cache" if profile else places.cache()
+    with suppress(OSError, sqlite3.OperationalError):
+        return _found(folder, library, words, limit)
+    with TemporaryDirectory(prefix="atelier-") as other:  # nothing can be kept there: find all the same
+        return _found(Path(other), library, words, limit)
+
+
+def _found(folder: Path, library: Library, words: str, limit: int) -> Results:
+    index = Index(folder / "search.sqlite")
     try:
         index.refresh(signature(library.courses(), library.terms()), lambda: _rows(library))
-        results = index.search(" ".join(args.words), max(1, args.limit))
+        return index.search(words, limit)
     finally:
         index.close()
-    print(_as_json(results) if args.json else _as_text(results, " ".join(args.words)))
-    return 0 if results.count else 1
 
 
 def _rows(library: Library) -> Iterator[Row]:
@@ -46,11 +77,8 @@ def _rows(library: Library) -> Iterator[Row]:
     return of_library(courses, library.terms())
 
 
-def _as_json(results: Results) -> str:
-    hits = [
-        {"kind": hit.kind, "id": hit.id, "title": hit.title, "excerpt": hit.excerpt} for hit in results.hits
-    ]
-    return msgspec.json.format(msgspec.json.encode({"hits": hits}), indent=2).decode()
+def _hit(hit: Hit) -> dict[str, str]:
+    return {"kind": hit.kind, "id": hit.id, "title": hit.title, "excerpt": hit.excerpt}
 
 
 def _as_text(results: Results, words: str) -> str:

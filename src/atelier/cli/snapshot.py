@@ -9,7 +9,9 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
+from atelier.cli.endings import make_folder
 from atelier.cli.screens import SCREENS
+from atelier.cli.sizes import text_size, window_size
 from atelier.errors import AtelierError
 
 
@@ -18,9 +20,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("screen", nargs="?", metavar="ÉCRAN", help="le nom de l’écran (voir --list)")
     parser.add_argument("--out", type=Path, metavar="FICHIER.png", help="où écrire l’image")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="l’apparence")
-    parser.add_argument("--size", default="1440x900", metavar="LxH", help="la taille en pixels (1440x900)")
     parser.add_argument(
-        "--text", type=int, default=100, metavar="POURCENT", help="la taille du texte, de 80 à 200"
+        "--size", type=window_size, default="1440x900", metavar="LxH", help="la taille en pixels (1440x900)"
+    )
+    parser.add_argument(
+        "--text", type=text_size, default=100, metavar="POURCENT", help="la taille du texte, de 80 à 200"
     )
     parser.add_argument(
         "--profile", default="demo", metavar="empty|demo|DOSSIER", help="les données à montrer"
@@ -38,29 +42,26 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.parser.error("il manque : l’écran ou --out")
     if chosen.screen not in SCREENS:
         raise_unknown(chosen)
-    try:
-        width, height = (int(part) for part in chosen.size.lower().split("x"))
-    except ValueError:
-        chosen.parser.error(f"--size : {chosen.size} ne convient pas; écrivez par exemple 1440x900")
-    if not 80 <= chosen.text <= 200 or not (300 <= width <= 7680 and 200 <= height <= 4320):
-        chosen.parser.error("--text va de 80 à 200; --size de 300x200 à 7680x4320")
+    if chosen.out.suffix.lower() != ".png":
+        raise AtelierError("cli.picture_name", file=str(chosen.out))
+    make_folder(chosen.out.parent)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="atelier-image-") as folder:
         os.environ["ATELIER_HOME"] = str(Path(chosen.profile).resolve()) if _is_folder(chosen) else folder
-        return _take(chosen, width, height)
+        return _take(chosen, *chosen.size)
 
 
 def _is_folder(chosen: argparse.Namespace) -> bool:
     if chosen.profile in ("empty", "demo"):
         return False
     if not Path(chosen.profile).is_dir():
-        chosen.parser.error(f"--profile : le dossier {chosen.profile} n’existe pas")
+        chosen.parser.error(f"--profile : le dossier « {chosen.profile} » n’existe pas")
     return True
 
 
 def raise_unknown(chosen: argparse.Namespace) -> None:
     """Say which screens there are."""
-    chosen.parser.error(f"l’écran {chosen.screen} est inconnu; il y a : {', '.join(SCREENS)}")
+    chosen.parser.error(f"l’écran « {chosen.screen} » est inconnu; il y a : {', '.join(SCREENS)}")
 
 
 def _take(chosen: argparse.Namespace, width: int, height: int) -> int:
@@ -87,7 +88,6 @@ def _take(chosen: argparse.Namespace, width: int, height: int) -> int:
         picture = atelier.picture()
     finally:
         atelier.close()
-    chosen.out.parent.mkdir(parents=True, exist_ok=True)
     if not picture.save(str(chosen.out)):
         raise AtelierError("cli.cannot_write", file=str(chosen.out))
     print(chosen.out, file=sys.stdout)

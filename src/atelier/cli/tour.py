@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from atelier.cli.display import has_screen
+from atelier.cli.endings import answer_json, complain, make_folder
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(chosen: argparse.Namespace) -> int:
     from atelier.tour.log import Clock, Log
 
     clock = Clock()
-    chosen.out.mkdir(parents=True, exist_ok=True)
+    make_folder(chosen.out)
     with tempfile.TemporaryDirectory(prefix="atelier-essai-") as folder:
         environment = dict(os.environ)
         environment.setdefault("ATELIER_HOME", folder)
@@ -49,25 +49,21 @@ def run(chosen: argparse.Namespace) -> int:
             ]
             statuses.append(subprocess.run(command, env=environment, timeout=300, check=False).returncode)
             if statuses[-1] > 1 or statuses[-1] < 0:
-                print(f"L’essai s’est arrêté (partie {len(statuses)}, état {statuses[-1]}).", file=sys.stderr)
+                complain(f"L’essai s’est arrêté (partie {len(statuses)}, état {statuses[-1]}).")
                 return 1
     log = Log.load(chosen.out)
     log.seconds = round(clock.seconds, 1)
     log.save()
     if chosen.json:
         checks = [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in log.checks]
-        print(
-            json.dumps(
-                {
-                    "ok": log.ok,
-                    "seconds": log.seconds,
-                    "checks": checks,
-                    "pictures": log.pictures,
-                    "files": log.files,
-                },
-                ensure_ascii=False,
-                indent=1,
-            )
+        answer_json(
+            {
+                "ok": log.ok,
+                "seconds": log.seconds,
+                "checks": checks,
+                "pictures": log.pictures,
+                "files": log.files,
+            }
         )
     else:
         for check in log.checks:

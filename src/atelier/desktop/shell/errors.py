@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -15,17 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.dialog import Dialog
-
-
-def log_to(path: Path) -> None:
-    """Write warnings and errors to a file; a disk that refuses costs nothing else."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
 
 
 def catch(theme: Theme, path: Path, save: Callable[[], bool]) -> None:
