@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atelier.content import model
@@ -65,9 +65,11 @@ class Reader(QScrollArea):
         self._end: Callable[[], QWidget] | None = None
         self.end: QWidget | None = None
         self._keep: Place | None = None
-        self._kept_at: tuple[Place, int] | None = None
+        self._kept_at: Place | None = None
         self._target: tuple[str, Place | None] | None = None
-        self.verticalScrollBar().actionTriggered.connect(lambda _: self._moved())
+        self._putting = self._clamped = False
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme.changed.connect(self._restyle)
 
     # ------------------------------------------------------------------ building
@@ -141,18 +143,25 @@ class Reader(QScrollArea):
         elif place and (place.block or place.char):
             self.restore(place)
 
-    def _moved(self) -> None:
-        """The person scrolled."""
-        self._target = None
+    def _put(self, y: int) -> None:
+        """Scroll there for the person, who did not ask to leave the place."""
+        bar = self.verticalScrollBar()
+        self._putting = True
+        bar.setMaximum(max(bar.maximum(), y))
+        bar.setValue(max(0, y))
+        self._putting = False
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll."""
-        self._moved()
-        super().wheelEvent(event)
+    def _range_changed(self, _: int, most: int) -> None:
+        self._clamped = self.verticalScrollBar().value() > most
+
+    def _scrolled(self) -> None:
+        """Whoever scrolls leaves the place; a page that becomes shorter under them does not."""
+        if not self._putting and not self._clamped:
+            self._target = self._kept_at = None
+        self._clamped = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by keys; Home and End go to the ends, Space goes a page down."""
-        self._moved()
         bar = self.verticalScrollBar()
         ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
         if event.key() in ends:
@@ -248,6 +257,7 @@ class Reader(QScrollArea):
             self.built.emit()
             self._lay_now()
             self._reach()
+            self._settling = monotonic() + SETTLING
             self._pause.start()
 
     @property
@@ -290,6 +300,7 @@ class Reader(QScrollArea):
 
     def aim(self, anchor: str) -> None:
         """Go to an anchor because the person asked."""
+        self._kept_at = None
         self._target = (anchor, None)
         self._reach()
         self.build_all()
@@ -309,7 +320,6 @@ class Reader(QScrollArea):
 
     def _follow(self, view: ProseView, caret: QRect) -> None:
         """Keep the caret on screen while keys move it."""
-        self._moved()
         at = view.mapTo(self.content, caret.center())
         self.ensureVisible(at.x(), at.y(), 0, self._theme.px(60))
 
@@ -320,7 +330,7 @@ class Reader(QScrollArea):
         top = self.top_of(anchor)
         if top is not None:
             self.verticalScrollBar().setMaximum(max(0, self.content.height() - self.viewport().height()))
-            self.verticalScrollBar().setValue(max(0, top - self._theme.gap(20)))
+            self._put(min(top - self._theme.gap(20), self.verticalScrollBar().maximum()))
 
     def place(self) -> Place:
         """The place at the top of the window."""
@@ -344,6 +354,9 @@ class Reader(QScrollArea):
         widget = self.widgets.get(place.block)
         if widget is None:
             return
+        if not (place.block or place.char):
+            self._put(0)  # the top of the page, above the first block
+            return
         y = self._y(widget)
         if isinstance(widget, ProseView):
             text, char = widget.text(), place.char
@@ -353,9 +366,7 @@ class Reader(QScrollArea):
             y += round(widget.position_y(char))
         else:
             y += place.char * widget.height() // 1000
-        bar = self.verticalScrollBar()
-        bar.setMaximum(max(bar.maximum(), y))
-        bar.setValue(max(0, y - self._theme.gap(24)))
+        self._put(y - self._theme.gap(24))
 
     def bottom_seen(self) -> int:
         """How far down the window shows."""
@@ -418,26 +429,17 @@ class Reader(QScrollArea):
         widths: where nobody scrolled since the last of them, the place is still the first one."""
         if self._keep is not None:
             return
-        self._keep = self._held() or self.place()
+        self._keep = self._kept_at or self.place()
         QTimer.singleShot(0, self._kept)
-
-    def _held(self) -> Place | None:
-        """The place that was kept last, if nobody scrolled since: at most, a shorter page did."""
-        if self._kept_at is None:
-            return None
-        place, at = self._kept_at
-        bar = self.verticalScrollBar()
-        return place if bar.value() == at or bar.value() == bar.maximum() < at else None
 
     def _kept(self) -> None:
         place, self._keep = self._keep, None
         if place is not None:
             self._lay_now()
-            if self._target is not None:
-                self._reach()
-            else:
+            self._reach()
+            if self._target is None:
                 self.restore(place)
-                self._kept_at = place, self.verticalScrollBar().value()
+                self._kept_at = place
             self._settling = monotonic() + SETTLING
             self._pause.start()
 
@@ -448,14 +450,12 @@ class Reader(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _stay(self) -> None:
-        place = self._held()
+        place = self._kept_at
         if self._context is None or self._keep is not None:
             return
-        if self._target is not None:
-            self._reach()
-        elif place is not None:
+        self._reach()
+        if self._target is None and place is not None:
             self.restore(place)
-            self._kept_at = place, self.verticalScrollBar().value()
 
     def changeEvent(self, event: QEvent) -> None:
         """Restart the pause when shown again."""
