@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.desktop.theme import icons, tokens
@@ -71,26 +71,27 @@ class _Entry(Pressed, QRadioButton):
         icons.paint(
             painter, QRectF(left, (box.height() - side) / 2, side, side), self._icon, theme.name("ink")
         )
-        if self.rail:
-            return
-        painter.setFont(theme.font("strong" if on else "list"))
-        painter.setPen(theme.colour("ink" if on else "ink2"))
-        text = self.rect().adjusted(round(left + side + theme.px(13)), 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if not self.rail:
+            painter.setFont(theme.font("strong" if on else "list"))
+            painter.setPen(theme.colour("ink" if on else "ink2"))
+            text = self.rect().adjusted(round(left + side + theme.px(13)), 0, 0, 0)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self.badge:
             self._draw_badge(painter)
 
-    def _draw_badge(self, painter: object) -> None:
-        from PySide6.QtGui import QPainter
-
-        assert isinstance(painter, QPainter)
-        theme = self._theme
+    def _draw_badge(self, painter: QPainter) -> None:
+        """At the end of the line; in the rail, at the corner of the icon, on a ground that parts them."""
+        theme, rail = self._theme, self.rail
         font = theme.font("smallbold")
         words = str(self.badge)
-        height = theme.px(24)
-        width = max(height, QFontMetrics(font).horizontalAdvance(words) + theme.px(16))
+        height = theme.px(20 if rail else 24)
+        width = max(height, QFontMetrics(font).horizontalAdvance(words) + theme.px(8 if rail else 16))
         box = QRectF(self.width() - width - theme.px(12), (self.height() - height) / 2, width, height)
-        paint.rounded(painter, box, height / 2, None, theme.colour("ctl"))
+        if rail:
+            box.moveTopRight(QPointF(self.width() - theme.px(2), theme.px(1)))
+        paint.rounded(
+            painter, box, height / 2, theme.colour("surface") if rail else None, theme.colour("ctl")
+        )
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
