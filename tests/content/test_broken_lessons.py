@@ -48,3 +48,31 @@ def test_the_sentence_says_what_and_what_to_do(path: Path) -> None:
 
 def test_there_are_many() -> None:
     assert len({expected(path)[0] for path in FILES}) >= 60
+
+
+def test_a_question_whose_answers_are_all_right_is_said_and_kept() -> None:
+    text = (
+        "---\nid: a\ntitle: T\nlead: L.\nminutes: 1\nobjectives: [x]\n---\n\n/// question | Q?\n    id: q\n\n"
+        "- [x] a {#a}\n    > b\n- [x] c {#c}\n    > d\n///\n"
+    )
+    reading = read_lesson(text.encode(), "a.md", "c")
+    assert [(one.code, one.severity) for one in reading.remarks] == [("question_all_right", "warning")]
+    assert reading.lesson is not None
+
+
+@pytest.mark.parametrize("typed", ["##\u00a0Un titre", "-\u00a0un", "1.\u00a0un", ">\u00a0un"])
+def test_a_no_break_space_after_a_mark_is_a_space(typed: str) -> None:
+    head = "---\nid: a\ntitle: T\nlead: L.\nminutes: 1\nobjectives: [x]\n---\n\n"
+    with_it, without = (
+        read_lesson((head + words + "\n").encode(), "a.md") for words in (typed, typed.replace("\u00a0", " "))
+    )
+    assert with_it.lesson == without.lesson is not None
+
+
+@pytest.mark.parametrize(
+    "typed", ["— Notes? dit-elle.", "— notes, fin", "• mot", "#MonQuartier", "C :: D", "2 * 3 * 4"]
+)
+def test_what_only_looks_like_a_slip_is_prose(typed: str) -> None:
+    head = "---\nid: a\ntitle: T\nlead: L.\nminutes: 1\nobjectives: [x]\n---\n\n"
+    said = [one.code for one in read_lesson((head + typed + "\n").encode(), "a.md").remarks]
+    assert said == (["bullet_sign"] if typed.startswith("•") else [])

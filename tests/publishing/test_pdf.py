@@ -235,10 +235,12 @@ def test_tasks_by_due_date():
 
 
 def test_what_no_font_can_show_is_said_not_refused(folder):
-    odd = Lesson("x", "c", "Un 😀 dans le titre", 1, "", (), (Prose((Paragraph((Text("Suite."),)),)),))
+    odd = Lesson(
+        "x", "c", "Un \U0010fffd dans le titre", 1, "", (), (Prose((Paragraph((Text("Suite."),)),)),)
+    )
     compiled = compose(LessonHandout(course(folder), odd), PRINTING, FONTS)
     assert not compiled.universal
-    assert "😀" in compiled.why
+    assert "10fffd" in compiled.why
     assert "Suite." in words(compiled)
     assert read(compiled).trailer["/Root"]["/MarkInfo"]["/Marked"]
 
@@ -306,3 +308,12 @@ def test_qpdf_finds_nothing_wrong(tmp_path, workshop):
     file.write_bytes(workshop.pdf)
     checked = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+@pytest.mark.skipif(shutil.which("fc-list") is None, reason="fc-list says which fonts the system has")
+def test_what_our_faces_lack_is_looked_for_among_those_of_the_system(folder):
+    known = subprocess.run(["fc-list", ":charset=1f600"], capture_output=True, text=True, check=True).stdout
+    odd = Lesson("x", "c", "Un 😀 dans le titre", 1, "", (), (Prose((Paragraph((Text("Suite."),)),)),))
+    compiled = compose(LessonHandout(course(folder), odd), PRINTING, FONTS)
+    assert compiled.universal == bool(known)
+    assert ("😀" in compiled.why) == (not known)

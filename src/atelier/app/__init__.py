@@ -238,9 +238,10 @@ def _once_shown(app: App, single: Single, file: str) -> None:
 def refuse(qt: QApplication, error: Exception) -> int:
     """The app cannot open: say why, in a dialog and on the terminal."""
     from atelier.desktop.widgets.dialog import Dialog
-    from atelier.wording import explain
+    from atelier.wording import explain, say
 
-    words = explain(error) if isinstance(error, AtelierError) else str(error)
+    refused = str(getattr(error, "filename", None) or places.home())
+    words = explain(error) if isinstance(error, AtelierError) else say("cli.refused", file=refused)
     print(words, file=sys.stderr)
     dialog = Dialog(Theme(qt, Look()), qt.tr("Atelier ne peut pas s’ouvrir"), None)
     dialog.add_text(words)

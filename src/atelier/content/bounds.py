@@ -29,6 +29,8 @@ _RULE = re.compile(r"^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _UNDERLINE = re.compile(r"^ {0,3}=+\s*$")
 _LIST = re.compile(r"^(?P<indent> *)(?:[-*+]|\d+\.)\s+\S")
 _TICK = re.compile(r"^\s*[-*+]\s+(?P<mark>\[[ xX]?\]|\([ xX]?\))\s")
+_NUMBER = re.compile(r"^ {0,3}\d{1,3}\)\s+\S")
+_ROW_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]@^][^\]]*\]:\s*\S")
 
 
@@ -57,6 +59,7 @@ def refused(lines: Sequence[Line], context: Context) -> bool:
     spans, _ = code_spans(lines)
     inside = {index for first, last in spans.items() for index in range(first, last + 1)}
     shown = [line for index, line in enumerate(lines) if index not in inside]
+    _tables(shown, context)
     before: Line | None = None
     ticked = False
     for line in shown:
@@ -73,6 +76,25 @@ def refused(lines: Sequence[Line], context: Context) -> bool:
     return too_many_marks(shown, context)
 
 
+def _tables(lines: Sequence[Line], context: Context) -> None:
+    """A table whose second line is missing, or has not the columns of the first, or that has no row."""
+    for index, line in enumerate(lines):
+        if not line.text.startswith("|") or (index and not lines[index - 1].blank):
+            continue
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        columns = _columns(line.text)
+        if below is None or not _ROW_RULE.match(below.text):
+            context.error("table_rule", line, rule="|" + "---|" * columns)
+        elif _columns(below.text) != columns:
+            context.error("table_rule", below, rule="|" + "---|" * columns)
+        elif index + 2 == len(lines) or lines[index + 2].blank:
+            context.error("table_head", line)
+
+
+def _columns(row: str) -> int:
+    return len(re.findall(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))) + 1
+
+
 def _misread(line: Line, before: Line | None, context: Context) -> None:
     text = line.text
     if _RULE.match(text) and not (context.in_block and text.startswith("---")):
@@ -81,6 +103,8 @@ def _misread(line: Line, before: Line | None, context: Context) -> None:
         context.error("underlined_title", line)
     elif _REFERENCE.match(text):
         context.error("link_reference", line)
+    elif _NUMBER.match(text):
+        context.error("number_mark", line.cut(line.indent), number=text.split(")")[0].strip())
     found = _LIST.match(text)
     if found and len(found["indent"]) % 4 and before is not None:
         context.error("list_indent", line, spaces=len(found["indent"]))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from atelier.content.tree import Walker
 
 KINDS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+_DRIVE = re.compile(r"[A-Za-z]:")
 _CLEAN = re.compile("[\U000f0000-\U000ffffd]|\x02\\d+\x03")
 
 
@@ -24,8 +25,7 @@ def figure(walker: Walker, element: Element) -> Figure | None:
     source = _CLEAN.sub("", element.get("src", "")).strip()
     alt = _CLEAN.sub("", element.get("alt", "")).strip()
     title = _CLEAN.sub("", element.get("title", "")).strip()
-    place = walker.find(f"]({source}")
-    inside = place.cut(2) if place.text.startswith("](") else place
+    place = inside = walker.address(source)
     if not alt:
         context.error("figure_no_text", walker.find("!["), file=source[:80])
     path = PurePosixPath(source)
@@ -34,6 +34,7 @@ def figure(walker: Walker, element: Element) -> Figure | None:
         or "://" in source
         or source.startswith(("/", "\\", "data:", "file:"))
         or ".." in path.parts
+        or _DRIVE.match(source)
     ):
         context.error("figure_outside", inside, file=source[:80])
         return None

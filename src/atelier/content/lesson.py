@@ -117,6 +117,8 @@ def _prepare(context: Context, source: Source) -> None:
             for note in found:
                 if note.id.text in context.note_texts:
                     context.error("note_twice", note.id, id=note.id.text[:60])
+                elif all(line.blank for line in note.lines):
+                    context.error("note_empty", note.id, id=note.id.text[:60])
                 context.note_texts.setdefault(note.id.text, (note.id, note.lines))
                 notes += note.lines
         if isinstance(piece, Fence) and piece.kind.text == "sources":

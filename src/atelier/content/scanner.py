@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from atelier.content.lines import Line, Lines, code_spans, trimmed
 from atelier.content.remarks import Remarks
+from atelier.content.slips import slips
 
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<mark>/{3,})(?P<gap>\s*)(?P<rest>.*?)\s*$")
 _HALF_FENCE = re.compile(r"^\s*//(?:\s+[\w-]+\s*(?:\|.*)?|\s*)$")
@@ -70,6 +71,8 @@ def scan(lines: Lines, remarks: Remarks) -> Source:
     spans, unclosed = code_spans(body)
     for line in unclosed:
         remarks.error("code_unclosed", line.number, line.column)
+    inside = {index for first, last in spans.items() for index in range(first, last + 1)}
+    slips((line for index, line in enumerate(body) if index not in inside), remarks)
     return Source(head, _pieces(body, spans, remarks))
 
 

@@ -15,10 +15,13 @@ LONGEST_LINE = 20_000
 MOST_LINES = 20_000
 
 # Control characters, private use, surrogates and non-characters: Python-Markdown and our own
-# reader use some of them as marks.
+# reader use some of them as marks. What turns the direction of writing can hide an address.
 _ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ud800-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U0010ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U0010ffff]"
 )
+
+# A no-break space slips under the fingers beside a mark (Alt+space on a Mac): it is a space there.
+_MARK = re.compile(r"^[ \u00a0]*(?:(?:[-*+]|\d+\.|#{1,6}|>|[=~]|/{3}|-{3})[ \u00a0]+)?")
 
 
 def read_bytes(path: Path, folder: Path, remarks: Remarks) -> bytes | None:
@@ -83,6 +86,8 @@ def cut_lines(text: str, remarks: Remarks) -> Lines | None:
             if "\t" in lead:
                 remarks.error("tab", number, lead.index("\t") + 1)
             clean = lead.replace("\t", "    ") + clean[len(lead) :].replace("\t", " ")
+        if "\u00a0" in clean:
+            clean = _MARK.sub(lambda found: found[0].replace("\u00a0", " "), clean)
         lines.append(Line(number, clean))
     return tuple(lines)
 

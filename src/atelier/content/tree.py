@@ -39,6 +39,8 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
 _LIST_GLUED = re.compile(r"\n\s*(?:[-*+]|\d+\.)\s+[\U000f0000-\U000ffffd]")
 _BROKEN_CALL = re.compile(r"\[[@^][^\[\]]{0,60}\]")
 _BROKEN_LINK = re.compile(r"\]\([^)\s]*\s[^)]*\)|\]\s+\((?:https?|lesson|term):|\]\[[^\]]*\]")
+_UNCLOSED_LINK = re.compile(r"\[[^\]]*\]\([^)]*$")
+_UNCLOSED = re.compile(r"(?<!\*)\*\*(?!\*)|`|\{\{")
 
 Node = int | Inline | tuple[Callable[[Inlines], Inline | None], "list[Node]"]
 
@@ -56,6 +58,15 @@ class Walker:
         """The place of some words in the line last met, or that of the line."""
         column = self.here.text.find(words) if words else -1
         return self.here.cut(column) if column > 0 else self.here
+
+    def address(self, words: str) -> Line:
+        """The place of the address of a link or a picture in the line last met."""
+        found = self.find(f"]({words}")
+        if found is self.here and words not in self.here.text:  # its marks were taken off: « \\ »
+            found = self.find("](")
+        elif found is self.here:
+            return self.find(words)
+        return found.cut(2) if found.text.startswith("](") else found
 
     def inlines(self, *parts: Element | str | None) -> Inlines:
         """The typeset inlines of a paragraph, given as texts and elements."""
@@ -103,6 +114,14 @@ class Walker:
             found = _ENTITY.search(text)
             if found:
                 self.context.error("html_entity", self.find(found[0]), entity=found[0][:30])
+        if "*" in text or "`" in text or "{{" in text:
+            found = _UNCLOSED.search(text)
+            if found:
+                self.context.error("mark_unclosed", self.find(found[0]), mark=found[0])
+        if "![" in text:
+            self.context.error("figure_shape", self.find("!["))
+        elif "[" in text and _UNCLOSED_LINK.search(text):
+            self.context.error("link_shape", self.find(_UNCLOSED_LINK.findall(text)[-1]))
         if "]" in text:
             found = _BROKEN_CALL.search(text)
             if found:
@@ -222,8 +241,7 @@ def _a(walker: Walker, element: Element) -> list[Node]:
     href = _ESCAPED.sub(lambda found: chr(int(found[1])), _LINE.sub("", element.get("href", "")))
     href = href.replace("&amp;", "&")
     nodes = walker._children(element)
-    place = walker.find(f"]({href}")
-    place = place.cut(2) if place.text.startswith("](") else place
+    place = walker.address(href)
     if not nodes:
         walker.context.error("link_empty", place, address=href[:80])
 

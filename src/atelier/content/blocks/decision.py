@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from atelier.content.blocks.checklist import one_line
-from atelier.content.blocks.entries import ARROW, ARROWS, Entry, read_entries
+from atelier.content.blocks.entries import ARROW, ARROWS, BULLET, Entry, read_entries
 from atelier.content.blocks.kind import ID, Given, Kind, Option, PartKind, number, prose, words
 from atelier.content.context import Context
 from atelier.content.lines import Line
@@ -20,12 +20,13 @@ _END_OPTIONS = tuple(Option(name, words) for name in ("delay", "who", "tone", "a
 def _read(context: Context, given: Given) -> Decision:
     head = given.fence.head
     models = _models(context, given.fence.parts)
-    steps = tuple(_step(context, part) for part in given.parts.get("step", ()))
+    targets: dict[int, Line] = {}  # line of a choice → where its target stands
+    steps = tuple(_step(context, part, targets) for part in given.parts.get("step", ()))
     endings = tuple(
         _ending(context, part, models.get(part.argument.text)) for part in given.parts.get("end", ())
     )
     context.unique(part.argument for part in given.fence.parts if part.name.text in ("step", "end"))
-    _check_targets(context, given, steps, endings)
+    _check_targets(context, given.fence.head, steps, endings, targets)
     if steps and endings:
         _check_shape(context, head, steps, endings)
     title, intro = context.inlines(given.title), prose(context, given.fence.body)
@@ -52,30 +53,36 @@ def _models(context: Context, parts: Iterable[Part]) -> dict[str, Part]:
     return found
 
 
-def _step(context: Context, part: Part) -> Step:
+def _step(context: Context, part: Part, targets: dict[int, Line]) -> Step:
     found = read_entries(context, part.body, ARROW)
     for line in found.after[:1]:
         context.error("text_after_entries", line)
-    if not 2 <= len(found.entries) <= 4:
+    lost = [line for line in found.before if BULLET.match(line.text) and "{#" in line.text]
+    for line in lost:
+        context.error("choice_arrow", line)
+    if not lost and not 2 <= len(found.entries) <= 4:
         context.error("decision_choices", part.name, step=part.argument.text, count=len(found.entries))
     context.unique(entry.id for entry in found.entries)
     if not part.title.text:
         context.error("part_no_title", part.name, name="step")
-    choices = tuple(_choice(context, entry) for entry in found.entries)
-    title, help_ = context.inlines(part.title), prose(context, found.before)
+    choices = tuple(_choice(context, entry, targets) for entry in found.entries)
+    title = context.inlines(part.title)
+    help_ = () if lost else prose(context, found.before)
     return Step(part.argument.text, title, help_, choices, context.at(part.name))
 
 
-def _choice(context: Context, entry: Entry) -> Choice:
+def _choice(context: Context, entry: Entry, targets: dict[int, Line]) -> Choice:
     arrows = list(ARROWS.finditer(entry.text.text))
     last = arrows[-1]
     if last[0].strip() != "->":
         context.error("arrow_shape", entry.text.cut(last.start()).stripped())
     text = Line(entry.text.number, entry.text.text[: last.start()], entry.text.column)
-    target = entry.text.text[last.end() :].strip()
-    return Choice(
-        entry.id.text, context.inlines(text), one_line(context, entry), target, context.at(entry.start)
-    )
+    if not text.stripped().text:
+        context.error("entry_empty", entry.text)
+    target = entry.text.cut(last.end()).stripped()
+    targets[entry.start.number] = target
+    reason = one_line(context, entry)
+    return Choice(entry.id.text, context.inlines(text), reason, target.text, context.at(entry.start))
 
 
 def _ending(context: Context, part: Part, model: Part | None) -> Ending:
@@ -100,9 +107,12 @@ def _ending(context: Context, part: Part, model: Part | None) -> Ending:
 
 
 def _check_targets(
-    context: Context, given: Given, steps: tuple[Step, ...], endings: tuple[Ending, ...]
+    context: Context,
+    head: Line,
+    steps: tuple[Step, ...],
+    endings: tuple[Ending, ...],
+    targets: dict[int, Line],
 ) -> None:
-    head = given.fence.head
     if not steps:
         context.error("decision_no_step", head)
     if not endings:
@@ -112,7 +122,7 @@ def _check_targets(
     for step in steps:
         for choice in step.choices:
             if choice.target not in known:
-                place = Line(choice.where.line, "", choice.where.column)
+                place = targets[choice.where.line]
                 guess = nearest(choice.target, known)
                 code = "decision_target_guess" if guess else "decision_target"
                 context.error(code, place, target=choice.target[:60], guess=guess)

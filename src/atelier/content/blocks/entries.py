@@ -13,13 +13,15 @@ from atelier.content.naming import good_id, slug
 TICK = re.compile(r"^[-*+]\s*\[(?P<mark>[^\]]{0,3})\]\s*(?P<text>.*)$")
 RADIO = re.compile(r"^[-*+]\s*\((?P<mark>[^)]{0,3})\)\s*(?P<text>.*)$")
 NUMBER = re.compile(r"^(?P<mark>\d{1,3})[.)]\s+(?P<text>.*)$")
-ARROW = re.compile(r"^(?P<mark>[-*+])\s+(?P<text>\S.*?\s*(?:->|=>|→)\s*.*)$")
+ARROW = re.compile(r"^(?P<mark>[-*+])\s+(?P<text>.*?\s*(?:->|=>|→)\s*.*)$")
 EQUAL = re.compile(r"^(?P<mark>[=~])\s*(?P<text>[^=~\s].*)$")
 BULLET = re.compile(r"^(?P<mark>[-*+])\s+(?P<text>.*)$")
 ARROWS = re.compile(r"\s*(?:->|=>|→)\s*")
 _NEAT = re.compile(r"^(?:- (?:\[[ x]\]|\([ x]\)|\S)|\d+\. |[=~] )")
 _BRACES = re.compile(r"\s*\{#(?P<id>[^}\s]*)(?P<more>[^}]*)\}\s*$")
 _LOOSE_BRACES = re.compile(r"\s*\{(?P<id>[^}]{0,60})\}?\s*$|\s*#(?P<hash>[a-z0-9-]+)\}?\s*$")
+
+_INNER_BRACES = re.compile(r"\s*\{#(?P<id>[^}\s]{1,60})\}(?P<hash>)")
 
 
 class Entry(NamedTuple):
@@ -104,10 +106,11 @@ def braces(context: Context, line: Line) -> tuple[Line, Line, str]:
     """« text {#id more} » → text, id, more; says where the id is missing or ill-written."""
     found = _BRACES.search(line.text)
     if not found:
-        loose = _LOOSE_BRACES.search(line.text)
+        loose = _INNER_BRACES.search(line.text) or _LOOSE_BRACES.search(line.text)
         end = line.cut(len(line.text.rstrip()))
         if loose:
-            name = (loose["id"] or loose["hash"] or "").strip(" #")
+            name = loose["id"] or loose["hash"] or ""
+            name = name.strip(" #")
             context.error("sub_id_braces", line.cut(loose.start()).stripped(), suggestion=slug(name, "a"))
             return Line(line.number, line.text[: loose.start()].strip(), line.column), end, ""
         context.error("sub_id_missing", end, suggestion=slug(" ".join(line.text.split()[:3]), "a"))

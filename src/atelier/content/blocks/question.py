@@ -90,7 +90,7 @@ def _matched(context: Context, entry: Entry) -> Option:
     left = Line(entry.text.number, entry.text.text[:end], entry.text.column)
     right = entry.text.cut(start)
     match: Inlines = context.inlines(right)
-    if not match:
+    if not match or not left.stripped().text:
         context.error("matching_no_partner", entry.start)
     elif arrow and arrow[0].strip() != "->":
         context.error("arrow_shape", entry.text.cut(end).stripped())
@@ -115,6 +115,7 @@ def _single(context: Context, given: Given, found: Entries) -> QuestionKind:
         context.error("question_no_right", given.fence.head, mark="(x)")
     for entry in rights[1:]:
         context.error("question_two_rights", entry.start, line=rights[0].start.number)
+    _different(context, found)
     words = {folded(entry.text.text).strip(" .!") for entry in found.entries}
     return QuestionKind.TRUE_FALSE if words == {"vrai", "faux"} else QuestionKind.SINGLE
 
@@ -122,7 +123,22 @@ def _single(context: Context, given: Given, found: Entries) -> QuestionKind:
 def _multiple(context: Context, given: Given, found: Entries) -> QuestionKind:
     if not any(entry.mark.strip().lower() == "x" for entry in found.entries):
         context.error("question_no_right", given.fence.head, mark="[x]")
+    elif found.entries and all(entry.mark.strip() for entry in found.entries):
+        head = given.fence.head
+        context.remarks.warning("question_all_right", head.number, head.column)
+    _different(context, found)
     return QuestionKind.MULTIPLE
+
+
+def _different(context: Context, found: Entries) -> None:
+    """Two options that say the same cannot be told apart."""
+    seen: dict[str, int] = {}
+    for entry in found.entries:
+        words = folded(entry.text.text).strip(" .!")
+        if words in seen:
+            context.error("option_same", entry.text, line=seen[words])
+        elif words:
+            seen[words] = entry.start.number
 
 
 def _ordering(context: Context, given: Given, found: Entries) -> QuestionKind:

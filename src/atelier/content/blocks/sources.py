@@ -40,6 +40,8 @@ def _source(context: Context, entry: Entry) -> Source:
         guess = nearest(confidence, CONFIDENCES, _FRENCH) or "medium"
         context.error("source_confidence", entry.id, value=confidence[:40], guess=guess)
     year = values.get("year", "")
+    if not entry.id.text:  # said already
+        return Source("", 0, (), year, confidence, context.at(entry.start))
     if not year and confidence != "common":
         context.error("source_no_year", entry.id, id=entry.id.text)
     elif year and not _YEAR.fullmatch(year):

@@ -11,17 +11,18 @@ def compile_in_child(there: Connection, folder: str, fonts: str, inputs: dict[st
     """The child's whole work; sends (universal, why, warnings, bytes), or a message in English."""
     import typst
 
-    compiler = typst.Compiler(
-        Path(folder, "main.typ"),
-        root=Path(folder),
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[Path(fonts)]),
-        sys_inputs=inputs,
-        package_path=Path(folder),
-        package_cache_path=Path(folder),
-    )
     day = datetime.fromisoformat(when).replace(tzinfo=UTC)
     why = ""
-    for universal in (True, False):
+    # What our faces lack (an emoji, another script) is looked for among the system's, which takes longer.
+    for system, universal in ((False, True), (True, True), (True, False)):
+        compiler = typst.Compiler(
+            Path(folder, "main.typ"),
+            root=Path(folder),
+            font_paths=typst.Fonts(include_system_fonts=system, font_paths=[Path(fonts)]),
+            sys_inputs=inputs,
+            package_path=Path(folder),
+            package_cache_path=Path(folder),
+        )
         try:
             pdf, warnings = compiler.compile_with_warnings(
                 format="pdf", pdf_standards="ua-1" if universal else None, timestamp=day
@@ -32,5 +33,5 @@ def compile_in_child(there: Connection, folder: str, fonts: str, inputs: dict[st
                 continue
             there.send(problem.message)
             return
-        there.send((universal, why, [warning.message for warning in warnings], pdf))
+        there.send((universal, "" if universal else why, [warning.message for warning in warnings], pdf))
         return

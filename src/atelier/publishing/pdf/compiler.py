@@ -1,7 +1,7 @@
 """Compiling Typst in a child process, so that cancelling really stops the work.
 
 The child knows only a folder: it reads « main.typ » in it and writes « main.pdf ». It opens no
-connection (no Typst package is used) and sees no font but those given and those inside Typst.
+connection (no Typst package is used) and sees the fonts given; the system's only for what these lack.
 """
 
 from __future__ import annotations
