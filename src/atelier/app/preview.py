@@ -99,7 +99,7 @@ class Preview(QWidget):
             return
         course = self._course()
         lesson = read_lesson(data, self._file.name, course.id).lesson
-        self._show_mistakes()
+        self._show_mistakes(readable=lesson is not None)
         if lesson is None or lesson == self.lesson:
             return
         place = self.reader.place() if self.lesson is not None else None
@@ -127,7 +127,7 @@ class Preview(QWidget):
         self._side.column.addWidget(Label(words, "list", "danger"))
         self._side.column.addStretch(1)
 
-    def _show_mistakes(self) -> None:
+    def _show_mistakes(self, *, readable: bool) -> None:
         clear(self._side.column)
         gap = self._theme.gap
         count = len(self.found)
@@ -141,12 +141,19 @@ class Preview(QWidget):
         self._side.column.addSpacing(gap(16))
         self._side.column.addWidget(Label(words.format(n=count), "card", "" if count else "green"))
         self._side.column.addSpacing(gap(10))
+        if not readable:
+            before = self.tr("Cette version ne peut pas s’afficher; voici la dernière qui le pouvait.")
+            none = self.tr("La leçon paraîtra ici dès que ses erreurs sont corrigées.")
+            self._side.column.addWidget(Label(before if self.lesson else none, "small", "danger"))
+            self._side.column.addSpacing(gap(10))
         for one in self.found:
-            card = Card(self._theme, spine="danger_f" if one.remark.severity == "error" else "ochre_f")
+            serious = one.remark.severity == "error"
+            card = Card(self._theme, spine="danger_f" if serious else "ochre_f")
             lines = QVBoxLayout(card)
             lines.setContentsMargins(gap(18), gap(10), gap(14), gap(12))
-            where = self.tr("Ligne {line}, colonne {column}").format(
-                line=one.remark.where.line, column=one.remark.where.column
+            kind = self.tr("Erreur") if serious else self.tr("Avertissement")
+            where = self.tr("{kind}, ligne {line}, colonne {column}").format(
+                kind=kind, line=one.remark.where.line, column=one.remark.where.column
             )
             lines.addWidget(Label(where, "smallbold"))
             lines.addWidget(Label(say(f"content.{one.remark.code}", **one.remark.args), "small"))
