@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from atelier.cli.endings import make_folder
+from atelier.cli.display import hush
 from atelier.cli.screens import SCREENS
 from atelier.cli.sizes import text_size, window_size
 from atelier.errors import AtelierError
@@ -70,6 +71,7 @@ def _take(chosen: argparse.Namespace, width: int, height: int) -> int:
     from atelier.preferences import Preferences
 
     qt = application()
+    hush()
     kept = Preferences(
         scheme=chosen.theme, text=chosen.text, motion="reduced", window=(width, height), welcomed=True
     )

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from atelier.cli.display import has_screen
+from atelier.cli.display import has_screen, hush
 from atelier.cli.endings import answer_json, complain, make_folder
 
 
@@ -84,6 +84,7 @@ def _part(chosen: argparse.Namespace) -> int:
     from atelier.tour.log import Log
 
     qt = application()
+    hush()
     if chosen.part == "first":
         log = Log(str(chosen.out.resolve()))
         app = App(qt, Preferences(scheme="light", motion="reduced", window=(1440, 900)))
