@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
-from atelier.cli.endings import make_folder
 from atelier.cli.display import hush
+from atelier.cli.endings import make_folder
 from atelier.cli.screens import SCREENS
 from atelier.cli.sizes import text_size, window_size
 from atelier.errors import AtelierError
