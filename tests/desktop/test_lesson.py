@@ -285,3 +285,19 @@ def test_the_place_holds_in_every_lesson_through_other_widths_and_another_page(a
             found = screen.reader.place()
             assert found.block == place.block, (outline.id, share)
             assert abs(found.char - place.char) < 60, (outline.id, share)
+
+
+def test_a_note_being_written_is_not_a_card_as_well(app: App) -> None:
+    course = third(app)
+    screen = open_lesson(app, course, course.lessons[0].id)
+    screen._show_notes_pane(True)
+    draft = screen._notes.new
+    draft.setFocus()
+    QTest.keyClicks(draft, "Appeler Lea")
+    draft.settle()
+    assert [note.text for note in app.session.state.notes()] == ["Appeler Lea"]
+    assert [one.toPlainText() for one in shown(Area, screen._notes)] == ["Appeler Lea"]
+    QTest.keyClicks(draft, " demain")
+    screen.reader.focus_text()
+    assert [note.text for note in app.session.state.notes()] == ["Appeler Lea demain"]
+    assert [one.toPlainText() for one in shown(Area, screen._notes)] == ["Appeler Lea demain", ""]

@@ -420,7 +420,7 @@ class LessonScreen(QWidget):
         if not self._notes.new.hasFocus():
             self._new_note = ""
             self._notes.draft_saved()
-            self._refresh_panes()
+        self._refresh_panes()  # while it is being written, it is not a card above as well
 
     def _copy(self) -> None:
         chosen = self._selection()
