@@ -300,4 +300,5 @@ def test_a_note_being_written_is_not_a_card_as_well(app: App) -> None:
     QTest.keyClicks(draft, " demain")
     screen.reader.focus_text()
     assert [note.text for note in app.session.state.notes()] == ["Appeler Lea demain"]
+    QTest.qWait(0)  # a new card shows with the next events
     assert sorted(one.toPlainText() for one in shown(Area, screen._notes)) == ["", "Appeler Lea demain"]
