@@ -6,6 +6,7 @@ must give: `code@file@line-column`, or `code@file@line-column.variant`.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -40,3 +41,48 @@ def test_the_mistake_is_found_at_its_place_and_nothing_else(folder: Path, tmp_pa
     assert found, folder.name
     place = (found["code"], found["file"], int(found["line"]), int(found["column"]))
     assert said(built(tmp_path, folder)) == [place]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-le"])
+def test_a_file_that_cannot_be_read_gives_one_remark(encoding: str, tmp_path: Path) -> None:
+    path = built(tmp_path) / "essai" / "un-avis.md"
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding, "replace"))
+    assert [(file, line) for _, file, line, _ in said(path.parents[1])] in (
+        [("un-avis.md", 1)],
+        [("un-avis.md", 3)],
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a link")
+def test_a_lesson_that_leads_outside_gives_one_remark(tmp_path: Path) -> None:
+    path = built(tmp_path) / "essai" / "un-avis.md"
+    path.rename(tmp_path / "ailleurs.md")
+    path.symlink_to(tmp_path / "ailleurs.md")
+    assert said(path.parents[1]) == [("outside", "un-avis.md", 1, 1)]
+
+
+def test_a_tab_in_yaml_gives_one_remark(tmp_path: Path) -> None:
+    path = built(tmp_path) / "essai" / "course.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("  - {id: trier, text", "\t- {id: trier, text"), "utf-8"
+    )
+    assert said(path.parents[1]) == [("tab", "course.yaml", 10, 1)]
+
+
+def test_an_empty_course_file_is_told_what_it_needs(tmp_path: Path) -> None:
+    path = built(tmp_path) / "essai" / "course.yaml"
+    path.write_text(" \n")
+    assert said(path.parents[1]) == [("yaml_no_table", "course.yaml", 1, 1)]
+
+
+def test_ids_that_the_lock_does_not_know_are_said_until_it_does(tmp_path: Path) -> None:
+    folder = built(tmp_path)
+    lock = folder / "essai" / "ids.lock"
+    lock.write_text("".join(lock.read_text(encoding="utf-8").splitlines(keepends=True)[1:]), "utf-8")
+    assert [(one.remark.code, one.remark.severity) for one in check(folder).found] == [
+        ("lock_behind", "warning")
+    ]
+    lock.unlink()
+    assert [one.remark.code for one in check(folder).found] == ["lock_behind"]
+    check(folder, lock=True)
+    assert said(folder) == []

@@ -157,6 +157,7 @@ HOSTILE = {
     "quotation marks": HEAD + ('" ' * 5_000 + "\n\n") * 150,
     "hyphens": HEAD + ("a-" * 4_500 + "\n\n") * 150,
     "addresses": HEAD + ("www." * 2_500 + "\n\n") * 150,
+    "headings": HEAD + "## a\n\n" * 9_000,
     "steps": HEAD
     + "/// decision | T\n    id: d\n    minutes: 1\n\n"
     + "".join(f"--- step s{n} | T\n- a -> s{n + 1} {{#a}}\n- b -> s{n} {{#b}}\n" for n in range(5_000)),
@@ -206,3 +207,31 @@ def test_a_figure_that_leads_outside_is_refused(tmp_path: Path) -> None:
     (folder / "essai" / "images" / "preuve.svg").unlink()
     (folder / "essai" / "images" / "preuve.svg").symlink_to(tmp_path / "dehors.svg")
     assert [one.remark.code for one in check(folder).found] == ["figure_outside"]
+
+
+@pytest.mark.parametrize("name", ["essai/deux-avis.md", "essai/course.yaml", "glossaire.md"])
+def test_a_pipe_that_nobody_fills_is_not_waited_for(name: str, tmp_path: Path) -> None:
+    import os
+    import shutil
+
+    from atelier.content.library import Library
+
+    folder = tmp_path / "cours"
+    shutil.copytree(_HERE / "base", folder)
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    assert {(one.path.name, one.remark.code) for one in check(folder).found} >= {
+        (name.rpartition("/")[2], "unreadable")
+    }
+    assert len(Library((folder,), tmp_path / "cache").courses()) == (name != "essai/course.yaml")
+
+
+def test_a_glossary_that_is_a_folder_is_said(tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(_HERE / "base", tmp_path / "cours")
+    (tmp_path / "cours" / "glossaire.md").unlink()
+    (tmp_path / "cours" / "glossaire.md").mkdir()
+    for path in (tmp_path / "cours", tmp_path / "cours" / "essai"):
+        check(path)
+    assert [one.remark.code for one in check(tmp_path / "cours").found] == ["unreadable"]

@@ -38,6 +38,7 @@ class Context:
         self.notes_called: set[str] = set()
         self.note_texts: dict[str, tuple[Line, Sequence[Line]]] = {}
         self.sections: set[str] = set()
+        self.repeated: dict[str, int] = {}  # a heading's words → how often they were met
         self.in_block = False
         self.marks = 0
         self._ids: dict[str, int] = {}

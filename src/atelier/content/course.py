@@ -104,9 +104,12 @@ class CourseFile(NamedTuple):
 def read_course(data: bytes) -> tuple[CourseFile | None, tuple[Remark, ...]]:
     """Read a course.yaml; None where an error keeps it from being used."""
     remarks = Remarks(FILE)
+    if not data.strip():
+        remarks.error("yaml_no_table")
+        return None, remarks.all
     text = decode(data, remarks)
     lines = cut_lines(text, remarks) if text is not None else None
-    if lines is None:
+    if lines is None or any(one.code == "tab" for one in remarks.all):  # its depth is a guess
         return None, remarks.all
     tree = read_yaml("\n".join(line.text for line in lines), remarks)
     if tree is None:

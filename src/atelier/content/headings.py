@@ -44,10 +44,9 @@ def heading(walker: Walker, level: int, words: Inlines) -> Iterator[Heading]:
         return
     if own and own in context.sections:
         context.error("section_twice", walker.find("{#").cut(2), id=own)
-    chosen = own or slug(plain(words))
-    number = 2
+    chosen = made = own or slug(plain(words))
     while not own and chosen in context.sections:
-        chosen = f"{slug(plain(words))}-{number}"
-        number += 1
+        context.repeated[made] = context.repeated.get(made, 1) + 1
+        chosen = f"{made}-{context.repeated[made]}"
     context.sections.add(chosen)
     yield Heading(level, chosen, words)

@@ -282,6 +282,8 @@ def _same(index: Index, seen: list[tuple[str, int, int]]) -> bool:
 def _digest(path: str, size: int) -> str:
     if size > _LARGEST:
         return f"large {size}"
+    if not Path(path).is_file():
+        return ""
     try:
         return digest_of(Path(path).read_bytes())
     except OSError:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from atelier.content import ids
 from atelier.content.assembly import assemble, broken_course
 from atelier.content.checks import RULES, Around, Subject
+from atelier.content.checks.identifiers import unlocked
 from atelier.content.course import FILE as COURSE
 from atelier.content.course import read_course
 from atelier.content.glossary import FILE as GLOSSARY
@@ -117,7 +118,10 @@ def _known_glossary(folder: Path, otherwise: Path | None) -> frozenset[str] | No
         if otherwise is None or not otherwise.exists():
             return None
         path = otherwise
-    text = path.read_bytes()[:2_000_000].decode("utf-8", "replace")
+    data = read_bytes(path, path.parent, Remarks(GLOSSARY))
+    if data is None:  # said where the glossary itself is checked
+        return None
+    text = data.decode("utf-8", "replace")
     return frozenset(re.findall(r"^ {4}id:[ \t]*(\S+)", text, re.MULTILINE))
 
 
@@ -133,7 +137,8 @@ def _check_courses(folders: Sequence[Path], terms: frozenset[str] | None, lock: 
         subject, remarks = _course(folder, Around(_lessons_around(folder), terms))
         if lock and subject.file:
             locked.append(_write_lock(subject))
-        found += _sorted(folder, [*remarks, *_rules(subject)])
+        said = _sorted(folder, [*remarks, *_rules(subject)])
+        found += said or _sorted(folder, unlocked(subject) if not lock else ())
         files += 1 + len(subject.lessons)
         subjects.append(subject)
     found += _twice(subjects)
@@ -197,6 +202,8 @@ def _lessons_around(folder: Path) -> frozenset[str]:
 
 
 def _first_id(path: Path) -> str:
+    if not path.is_file():
+        return ""
     try:
         with path.open("rb") as opened:
             start = opened.read(4_000).decode("utf-8", "replace")

@@ -30,6 +30,9 @@ def read_bytes(path: Path, folder: Path, remarks: Remarks) -> bytes | None:
         if not path.resolve().is_relative_to(folder.resolve()):
             remarks.error("outside", file=path.name)
             return None
+        if path.exists() and not path.is_file():  # a folder, or a pipe that nobody fills
+            remarks.error("unreadable", file=path.name)
+            return None
         if path.is_file() and path.stat().st_size > LARGEST:
             remarks.error("too_large", size=_mega(path.stat().st_size), limit=_mega(LARGEST))
             return None

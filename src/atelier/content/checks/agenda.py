@@ -41,7 +41,7 @@ def minimums(subject: Subject) -> Iterator[Remark]:
 
 def known_lessons(subject: Subject) -> Iterator[Remark]:
     """The agenda names lessons of the course."""
-    if subject.file and subject.course:
+    if subject.file and subject.course and subject.heads_read:
         known = {lesson.id for lesson in subject.course.lessons}
         for index, one in enumerate(subject.file.agenda):
             for place, name in enumerate(one.lessons):

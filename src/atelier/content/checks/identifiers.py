@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atelier.content.checks.subject import Subject
-from atelier.content.ids import compare, ids_of
-from atelier.content.model import Case, Checklist, Decision, Exercise, Question, Reflection, Remark, Slide
+from atelier.content.ids import FILE, compare, ids_of
+from atelier.content.model import (
+    Case,
+    Checklist,
+    Decision,
+    Exercise,
+    Position,
+    Question,
+    Reflection,
+    Remark,
+    Slide,
+)
 
 _NAMED = (Checklist, Question, Reflection, Case, Decision, Exercise, Slide)
 
@@ -24,6 +34,16 @@ def once(subject: Subject) -> Iterator[Remark]:
                 other = seen.setdefault(block.id, lesson.file)
                 if other != lesson.file:
                     yield Remark("activity_twice", block.where, {"id": block.id, "file": other})
+
+
+def unlocked(subject: Subject) -> Iterator[Remark]:
+    """An id that the lock does not know yet may be removed in silence. Asked last: an author
+    locks what is otherwise right."""
+    if subject.file and subject.whole:
+        new = [name for name in ids_of(subject.shown()) if name not in (subject.lock or {})]
+        if new:
+            args: dict[str, str | int] = {"count": len(new), "folder": subject.folder.name}
+            yield Remark("lock_behind", Position(FILE), args, "warning")
 
 
 def lock(subject: Subject) -> Iterator[Remark]:

@@ -31,7 +31,7 @@ def known(subject: Subject) -> Iterator[Remark]:
 
 def practised(subject: Subject) -> Iterator[Remark]:
     """Each objective is worked on in a lesson, once no module is still coming."""
-    if subject.file and not any(module.coming for module in subject.file.modules):
+    if subject.file and subject.heads_read and not any(module.coming for module in subject.file.modules):
         worked = {name for reading in subject.lessons.values() for name, _ in reading.objectives}
         for index, one in enumerate(subject.file.objectives):
             if one.id not in worked:

@@ -19,7 +19,7 @@ def _called(subject: Subject, kind: str) -> Iterator[Reference]:
 
 def lessons(subject: Subject) -> Iterator[Remark]:
     """A link to a lesson leads to one."""
-    if subject.file is None:
+    if subject.file is None or not subject.heads_read:
         return
     own = f"{subject.file.id}/"
     known = {*subject.around.lessons, *(own + reading.outline.id for reading in subject.lessons.values())}

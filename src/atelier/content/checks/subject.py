@@ -42,5 +42,10 @@ class Subject:
         listed = self.course.lessons if self.course else ()
         return all(found.lesson for found in self.lessons.values()) and not any(one.remarks for one in listed)
 
+    @property
+    def heads_read(self) -> bool:
+        """Whether the head of every lesson could be read: else its id and objectives are unknown."""
+        return all(found.lesson or found.objectives for found in self.lessons.values())
+
 
 Rule = Callable[[Subject], Iterable[Remark]]
