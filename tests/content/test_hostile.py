@@ -157,6 +157,10 @@ HOSTILE = {
     "quotation marks": HEAD + ('" ' * 5_000 + "\n\n") * 150,
     "hyphens": HEAD + ("a-" * 4_500 + "\n\n") * 150,
     "addresses": HEAD + ("www." * 2_500 + "\n\n") * 150,
+    "targets": HEAD
+    + "/// decision | T\n    id: d\n    minutes: 1\n\n"
+    + "".join(f"--- step s{n} | T\n- a -> y{n} {{#a}}\n- b -> z{n} {{#b}}\n" for n in range(4_000))
+    + "--- end e | E\nx\n",
     "headings": HEAD + "## a\n\n" * 9_000,
     "steps": HEAD
     + "/// decision | T\n    id: d\n    minutes: 1\n\n"

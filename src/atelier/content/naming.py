@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 60
 """Characters of an id."""
+_MOST_NAMES = 400  # looked through for the nearest: a guess may miss, an author may not wait
 
 
 def good_id(text: str) -> bool:
@@ -40,7 +41,7 @@ def nearest(word: str, known: Iterable[str], guesses: dict[str, str] | None = No
 
     `guesses` gives what French words stand for.
     """
-    names = list(known)
+    names = list(known)[:_MOST_NAMES]
     plain = folded(word).strip()[:LONGEST]
     if guesses:
         for said in (plain, plain.rstrip("s")):

@@ -11,6 +11,7 @@ from atelier.content.context import Context
 from atelier.content.lines import Line
 from atelier.content.model import Choice, Decision, Ending, Step
 from atelier.content.naming import nearest
+from atelier.content.remarks import AT_MOST
 from atelier.content.scanner import Part
 from atelier.content.words import fingerprint
 
@@ -118,14 +119,12 @@ def _check_targets(
     if not endings:
         context.error("decision_no_end", head)
     places: tuple[Step | Ending, ...] = (*steps, *endings)
-    known = [one.id for one in places]
-    for step in steps:
-        for choice in step.choices:
-            if choice.target not in known:
-                place = targets[choice.where.line]
-                guess = nearest(choice.target, known)
-                code = "decision_target_guess" if guess else "decision_target"
-                context.error(code, place, target=choice.target[:60], guess=guess)
+    known = {one.id: None for one in places}
+    wrong = [choice for step in steps for choice in step.choices if choice.target not in known]
+    for choice in wrong[: AT_MOST + 1]:
+        guess = nearest(choice.target, known)
+        code = "decision_target_guess" if guess else "decision_target"
+        context.error(code, targets[choice.where.line], target=choice.target[:60], guess=guess)
 
 
 def _check_shape(context: Context, head: Line, steps: tuple[Step, ...], endings: tuple[Ending, ...]) -> None:
