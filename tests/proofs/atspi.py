@@ -184,7 +184,7 @@ def open_one(app: Any, already: set[str], reached: Callable[[list[Node]], bool])
         node = next((node for node in buttons(nodes(app)) if node.name == name), None)
         if node is None or not press(node):
             continue
-        if wait_for(lambda: reached(nodes(app)), 4.0):
+        if wait_for(lambda: reached(nodes(app)), 15.0):
             time.sleep(0.5)
             return nodes(app)
         already.add(name)
