@@ -96,3 +96,15 @@ def test_nobody_yet_a_wrong_file_and_a_wrong_use(tmp_path: Path, capsys: pytest.
     with pytest.raises(SystemExit) as caught:
         main(["data"])
     assert caught.value.code == 2
+
+
+def test_exporting_to_a_folder_writes_nothing_beside_it(
+    zoe: profiles.Profile, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "ici"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    for file in (str(folder), "", "."):
+        assert main(["data", "export", file]) == 2
+        assert "est un dossier" in capsys.readouterr().err
+    assert not list(folder.iterdir()) and not list(tmp_path.glob("*.atelier-donnees"))

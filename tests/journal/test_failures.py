@@ -115,3 +115,20 @@ def test_a_disk_that_may_only_be_read_is_said_and_nothing_is_touched(small_disk:
     assert store_of(folder).read_bytes() == content
     with pytest.raises(AtelierError, match="read_only"):
         Journal.open(small_disk / "new")
+
+
+@pytest.mark.parametrize("content", [b"x" * 100, bytes(5_000), bytes(range(256)) * 40])
+def test_a_ruined_lock_file_does_not_shut_the_journal(tmp_path: Path, content: bytes) -> None:
+    events = fill(tmp_path, 30)
+    (tmp_path / "maintenance.lock").write_bytes(content)
+    store_of(tmp_path).with_suffix(".seal").unlink()  # so that it is opened with care
+    with opened(tmp_path) as journal:
+        assert hashed(journal.events) == hashed(events)
+
+
+def test_a_device_file_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
+    fill(tmp_path, 3)
+    (tmp_path / "device.json").unlink()
+    (tmp_path / "device.json").mkdir()
+    with pytest.raises(AtelierError, match=r"journal\.disk_error"):
+        Journal.open(tmp_path)

@@ -139,6 +139,9 @@ def test_what_was_erased_here_is_not_brought_back(tmp_path: Path) -> None:
     from atelier.journal import backups
 
     backups.make(tmp_path / "p")
+    for derived in ("cache/search.sqlite-wal", "journal.sqlite3.rebuilt", ".journal.sqlite3.12.part"):
+        (tmp_path / "p" / derived).parent.mkdir(exist_ok=True)
+        (tmp_path / "p" / derived).write_text("rp/liste")
     tombstone = erase_everything(tmp_path / "p")
     left = b"".join(path.read_bytes() for path in (tmp_path / "p").rglob("*") if path.is_file())
     assert b"rp/liste" not in left and backups.list_backups(tmp_path / "p") == ()

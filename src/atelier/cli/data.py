@@ -64,6 +64,8 @@ def _name(profile: profiles.Profile) -> str:
 def _export(args: argparse.Namespace, profile: profiles.Profile) -> Answer:
     from atelier.journal.exchange import SUFFIX, export_file
 
+    if not args.file.name or args.file.is_dir():
+        raise AtelierError("data.is_folder", file=str(args.file))
     path: Path = args.file if args.file.suffix else args.file.with_suffix(SUFFIX)
     done = export_file(profile.folder, path.absolute())
     line = say("data.exported", count=done.events, file=str(path), size=done.size)

@@ -20,6 +20,7 @@ WRONG_USE = frozenset(
         "cli.no_words",
         "cli.picture_name",
         "container.not_found",
+        "data.is_folder",
         "journal.no_profile",
         "journal.unknown_backup",
         "places.not_a_folder",

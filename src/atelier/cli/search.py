@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
 def _results(library: Library, words: str, limit: int) -> Results:
     profile = profiles.last_opened()
     # The index of the app, with the person's notes as the app last indexed them.
-    folder = profile.folder / "cache" if profile else places.cache()
+    folder = places.own_cache(profile.folder) if profile else places.cache()
     with suppress(OSError, sqlite3.OperationalError):
         return _found(folder, library, words, limit)
     with TemporaryDirectory(prefix="atelier-") as other:  # nothing can be kept there: find all the same

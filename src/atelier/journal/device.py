@@ -17,6 +17,7 @@ import msgspec
 import uuid_utils
 
 from atelier.files import write_text
+from atelier.journal.engine import explain_failure
 
 FILE_NAME = "device.json"
 
@@ -64,5 +65,8 @@ def own_device(folder: Path, learner: str = "") -> tuple[Device, bool]:
         return kept, False
     id = uuid_utils.uuid4().hex
     device = Device(id, _mark(folder, id), kept.learner if kept else learner)
-    write_text(path, msgspec.json.encode(device).decode())
+    try:
+        write_text(path, msgspec.json.encode(device).decode())
+    except OSError as error:
+        raise explain_failure(error, path) from error
     return device, kept is not None

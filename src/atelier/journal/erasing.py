@@ -7,6 +7,7 @@ from pathlib import Path
 
 import uuid_utils
 
+from atelier import places
 from atelier.errors import AtelierError
 from atelier.files import sync
 from atelier.journal.backups import FOLDER, SET_ASIDE
@@ -25,7 +26,7 @@ from atelier.journal.store import FILE_NAME, Store
 def erase_everything(folder: Path, now: Now = wall) -> Event:
     """Erase all that the person did, backups included; gives the tombstone that remains.
 
-    The journal of that folder must be closed. An import of older data then brings nothing
+    The journal of that folder and the index of its search must be closed. An import of older data then brings nothing
     back. Raises journal.in_use when another window holds the files (Windows).
     """
     path = folder / FILE_NAME
@@ -60,6 +61,14 @@ def _replace(folder: Path, path: Path, tombstone: Event) -> None:
     empty.replace(path)
     sync(path)
     seal(path)
-    for name in (FOLDER, SET_ASIDE):
-        if (folder / name).exists():
-            shutil.rmtree(folder / name)
+    _remove_copies(folder)
+
+
+def _remove_copies(folder: Path) -> None:
+    """All that repeats what the journal said: copies, the search, what a crash left half written."""
+    for copies in (folder / FOLDER, folder / SET_ASIDE):
+        if copies.exists():
+            shutil.rmtree(copies)
+    for pattern in (f"{FILE_NAME}.*", ".*.part"):
+        for left in folder.glob(pattern):
+            left.unlink()

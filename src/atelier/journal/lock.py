@@ -27,18 +27,35 @@ def maintenance(folder: Path, patience: float = 30.0) -> Iterator[None]:
         yield
         return
     try:
-        connection = sqlite3.connect(folder / FILE_NAME, timeout=patience, isolation_level=None)
+        connection = _locked(folder / FILE_NAME, patience)
     except sqlite3.Error as error:
-        raise explain_failure(error, folder) from error
+        failure = explain_failure(error, folder)
+        busy = failure.code == "journal.locked"
+        raise (AtelierError("journal.maintained", folder=str(folder)) if busy else failure) from error
     with closing(connection):
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            failure = explain_failure(error, folder)
-            busy = failure.code == "journal.locked"
-            raise (AtelierError("journal.maintained", folder=str(folder)) if busy else failure) from error
         mine.add(folder)
         try:
             yield
         finally:
             mine.discard(folder)
+
+
+def _locked(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection that holds the lock. What is in the file does not matter, as long as SQLite
+    takes it for its own: one that it refuses is made anew, for nobody can hold it."""
+    for attempt in (1, 2):
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            connection.close()
+            ruined = getattr(error, "sqlite_errorcode", 0) & 0xFF in (
+                sqlite3.SQLITE_NOTADB,
+                sqlite3.SQLITE_CORRUPT,
+            )
+            if attempt == 2 or not ruined:
+                raise
+            path.unlink(missing_ok=True)
+        else:
+            return connection
+    raise AssertionError
