@@ -87,6 +87,11 @@ def cache() -> Path:
     return home() / "cache"
 
 
+def own_cache(person: Path) -> Path:
+    """What can be thrown away and holds a person's words: the index of their search, what was printed."""
+    return person / "cache"
+
+
 def log_file() -> Path:
     """Where an unforeseen error is written."""
     return home() / "logs" / "atelier.log"

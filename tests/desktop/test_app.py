@@ -122,6 +122,30 @@ def test_erasing_leaves_nothing_and_an_old_file_brings_nothing_back(app: App, tm
     assert app.session.state.notes() == ()
 
 
+def test_erasing_leaves_no_word_on_disk_even_after_a_search(app: App) -> None:
+    course, lesson, activity = with_kind(app, "reflection")
+    app.session.write(f"{course.id}/{activity.id}", "zanzibar en pensée", activity.fingerprint)
+    item = app.session.add_item("zanzibar à faire")
+    app.session.erase_own(item)
+    app.session.add_note(f"{course.id}/lesson/{lesson.id}", text="zanzibar en note")
+    app.show(routes.Home())
+    app.open_search("zanzibar")
+    until(lambda: [one for one in shown(ResultList, app.window) if one.hit()])
+    app._palette.close()
+    data.export_now(app, places.home().with_name("export.atelier-donnees"))
+    assert b"zanzibar" in everything_in(places.home())
+    data.erase_all(app)
+    assert b"zanzibar" not in everything_in(places.home())
+    app.open_search("zanzibar")
+    QTest.qWait(200)
+    assert not [one for one in shown(ResultList, app.window) if one.hit()]
+
+
+def everything_in(folder: Path) -> bytes:
+    """All that its files hold."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
 def test_search_finds_as_one_types_and_enter_opens(app: App) -> None:
     app.show(routes.Home())
     QTest.qWaitForWindowActive(app.window)

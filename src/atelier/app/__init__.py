@@ -168,11 +168,17 @@ class App:
         self.journal = Journal.open(self.folder)
         self.session.use(self.journal)
 
+    def forget_search(self) -> None:
+        """Close the search and let go of its index, which opens again at the next search."""
+        if self._finder is not None and self._palette is not None:
+            self._finder.close()
+            self._palette.deleteLater()
+            self._finder = self._palette = None
+
     def close(self) -> bool:
         """Save what can be; whether all is on disk."""
         self.window.close()
-        if self._finder is not None:
-            self._finder.close()
+        self.forget_search()
         return not self.journal.close()
 
 

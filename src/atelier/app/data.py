@@ -210,9 +210,10 @@ def rotate_quietly(app: App) -> None:
 
 
 def erase_all(app: App) -> None:
-    """Erase everything, backups included; only a mark that it was erased remains."""
+    """Erase everything, backups and search included; only a mark that it was erased remains."""
     from atelier.journal.erasing import erase_everything
 
+    app.forget_search()
     app.journal.close()
     erase_everything(app.folder)
     app.reopen_journal(closed=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from atelier import places
 from atelier.desktop.screens.search.finder import IndexFinder
 from atelier.search.index import Index
 from atelier.search.passages import of_library, signature
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def finder_of(app: App) -> IndexFinder:
     """What answers the search panel; its index stands beside the person's journal, a cache."""
-    index = Index(app.folder / "cache" / "search.sqlite")
+    index = Index(places.own_cache(app.folder) / "search.sqlite")
     return IndexFinder(
         index, lambda: signature(app.library.courses(), app.library.terms()), lambda: _rows(app), app.window
     )

@@ -66,7 +66,7 @@ def _replace(folder: Path, path: Path, tombstone: Event) -> None:
 
 def _remove_copies(folder: Path) -> None:
     """All that repeats what the journal said: copies, the search, what a crash left half written."""
-    for copies in (folder / FOLDER, folder / SET_ASIDE):
+    for copies in (folder / FOLDER, folder / SET_ASIDE, places.own_cache(folder)):
         if copies.exists():
             shutil.rmtree(copies)
     for pattern in (f"{FILE_NAME}.*", ".*.part"):
