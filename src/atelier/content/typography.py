@@ -27,7 +27,7 @@ _MARKS = re.compile(f"[{_JOINT}{_KEPT}]")
 _NOTHING = re.compile(f"{_MARKS.pattern}|{_ADDRESS}")
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_UNITS = "km|m|cm|mm|kg|g|mg|ml|mL|L|ko|Mo|Go|To|px|min|kW|kWh"
+_UNITS = "km²|m²|cm²|m³|km|m|cm|mm|kg|g|mg|ml|mL|L|ko|Mo|Go|To|px|min|h|kW|kWh"
 
 
 def names_pattern(names: Iterable[str]) -> Names:
@@ -72,7 +72,11 @@ def typeset_pieces(pieces: Sequence[str | None], names: Names = _NOTHING) -> lis
 # --------------------------------------------------------------------------- rules
 
 
+_SINGLE = re.compile(r"(?<![\w’'])'(?=[^\W\d_])([^'\"]{2,80}?)(?<=\w|[.!?…])'(?![\w’'])")
+
+
 def _letters(text: str) -> str:
+    text = _SINGLE.sub(r'"\1"', text)
     text = text.replace("'", "’")
     if "..." in text:
         text = re.sub(r"(?<!\.)\.\.\.(?!\.)", "…", text)
@@ -83,18 +87,25 @@ _OPENING = frozenset(f"\n\t{_SPACES}([{{«“‘’–—")
 
 
 def _quotes(text: str) -> str:
-    """\" → « » (“ ” inside another pair). An orphan closing mark, as in 5\", stays."""
-    if '"' not in text:
+    """\" and “ ” → « » (“ ” inside another pair). An orphan closing mark, as in 5\", stays."""
+    if '"' not in text and "“" not in text:
         return text
     done: list[str] = []
     inside: list[str] = []
     before = " "
     for letter in text:
-        done.append(_quote(before, inside) if letter == '"' else letter)
+        mark = letter
+        if letter == '"':
+            mark = _quote(before, inside)
+        elif letter == "“" and not inside:
+            mark = "«"
+        elif letter == "”" and inside == ["«"]:
+            mark = "»"
         if letter in "«“":
-            inside.append(letter)
+            inside.append(mark)
         elif letter in "»”" and inside:
             inside.pop()
+        done.append(mark)
         if letter != _JOINT:
             before = letter
     return "".join(done)
@@ -148,8 +159,11 @@ _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(
     f"(?<![\\d.,{_SPACES}])\\d{{1,3}}(?:{_S}\\d{{3}})+(?!\\d)|(?<=\\D[{_SPACES}])\\d{{1,3}}(?:{_S}\\d{{3}})+(?!\\d)"
 )
-_HOURS = re.compile(f"(?<!\\w)(\\d{{1,2}}){_S}?h(?:{_S}?(\\d{{2}}))?(?!\\w)")
+_HOURS = re.compile(f"(?<!\\w)(\\d{{1,2}}){_S}?[hH](?:{_S}?(\\d{{2}}))?(?!\\w)")
 _SIGNS = re.compile(f"(\\d){_S}?((?:[kMG]?[$€£])|[%‰¢]|°[CF])(?!\\w)")
+_LARGE = re.compile(r"(?<![\d.,\w-])\d{5,12}(?=(?:,\d+)?[ \u00a0\u202f]?(?:[kMG]?[$€]|%))")
+_BY_THREE = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+_MILLION = re.compile(f"(\\d){_S}(millions?|milliards?)(?:{_S}([$€]))?(?!\\w)")
 _UNIT = re.compile(f"(\\d){_S}({_UNITS})(?![\\w’])")
 _NUMBER = re.compile(f"(?<!\\w)([nN])(?:[°º]{_S}?|o{_S})(?=\\d)")
 _FIRST = re.compile(r"(?<!\w)1[èe]re(s?)(?!\w)")
@@ -163,10 +177,16 @@ def _hour(found: re.Match[str]) -> str:
     return f"{found[1]}{NBSP}h" + (f"{NBSP}{found[2]}" if found[2] else "")
 
 
+def _million(found: re.Match[str]) -> str:
+    return f"{found[1]}{NBSP}{found[2]}" + (f"{NBSP}{found[3]}" if found[3] else "")
+
+
 def _numbers(text: str) -> str:
     if not _DIGIT.search(text):
         return text
+    text = _LARGE.sub(lambda found: _BY_THREE.sub(NBSP, found[0]), text)
     text = _THOUSANDS.sub(_spaces_kept, text)
+    text = _MILLION.sub(_million, text)
     text = _HOURS.sub(_hour, text)
     text = _SIGNS.sub(rf"\1{NBSP}\2", text)
     text = _UNIT.sub(rf"\1{NBSP}\2", text)
