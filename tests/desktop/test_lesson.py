@@ -117,6 +117,23 @@ def test_ordering_by_keyboard(app: App) -> None:
     assert after == [before[1], before[0], *before[2:]]
 
 
+def test_alt_and_an_arrow_move_the_line_and_keep_the_focus_on_it(app: App) -> None:
+    course, lesson, activity = with_kind(app, "question", "ordering")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    card = _card(screen, activity)
+    before = card._input.choice()
+    row = card._input._rows[before[1]]
+    row.up.setFocus()
+    QTest.keyClick(row.up, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert card._input.choice() == [before[1], before[0], *before[2:]]
+    assert row.down.hasFocus()  # at the top, it can only go down
+    QTest.keyClick(row.down, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert row.down.hasFocus() and card._input.choice()[0] == before[1]
+    QTest.keyClick(row.down, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert card._input.choice() == before
+    assert row.down.hasFocus()
+
+
 def test_what_is_typed_is_saved_after_a_pause_and_says_so(app: App, rest: Rest) -> None:
     course, lesson, activity = with_kind(app, "reflection")
     screen = open_lesson(app, course, lesson.id, activity.id)
@@ -192,6 +209,20 @@ def test_find_in_page_ignores_accents_and_case(app: App) -> None:
     assert accented in [hit.widget.text()[hit.start : hit.end] for hit in screen._hits]
     QTest.keyClick(screen._find.field, Qt.Key.Key_Escape)
     assert screen._find.isHidden()
+
+
+def test_shift_and_enter_go_back_to_the_passage_before(app: App) -> None:
+    course = third(app)
+    screen = open_lesson(app, course, course.lessons[0].id)
+    QTest.keySequence(app.window, "Ctrl+F")
+    field = screen._find.field
+    QTest.keyClicks(field, "avis")
+    assert len(screen._hits) > 2
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Enter)
+    assert screen._hit == 2
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert screen._hit == 1
 
 
 def test_a_lesson_is_done_only_when_all_is_met(app: App, rest: Rest) -> None:

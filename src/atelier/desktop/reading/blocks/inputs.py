@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -128,15 +128,26 @@ class _OrderRow(QWidget):
         )
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
-        row.addWidget(self.up)
-        row.addWidget(self.down)
+        for button in (self.up, self.down):
+            button.installEventFilter(self)  # a button would take the arrows to move the focus
+            row.addWidget(button)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in steps
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
             self.moved.emit(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
+            return True
+        return False
+
+    def focus_on(self, button: Button) -> None:
+        """Keep the focus on this line: on that button, or on the other where it can go no further."""
+        other = self.down if button is self.up else self.up
+        (button if button.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Order(Input):
@@ -158,10 +169,10 @@ class _Order(Input):
         target = place + step
         if 0 <= target < len(self._order):
             self._order[place], self._order[target] = self._order[target], self._order[place]
-            focus = self.focusWidget()
+            focus, row = self.focusWidget(), self._rows[name]
             self._lay(enabled=True)
-            if focus:
-                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(focus, Button):
+                row.focus_on(focus)
 
     def _lay(self, *, enabled: bool) -> None:
         for place, name in enumerate(self._order):

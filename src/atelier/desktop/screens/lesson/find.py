@@ -61,7 +61,6 @@ class FindBar(QWidget):
         self.field.setAccessibleName(self.tr("Chercher dans la page"))
         self.field.setPlaceholderText(self.tr("Chercher dans la page"))
         self.field.textChanged.connect(self.asked)
-        self.field.returnPressed.connect(lambda: self.step.emit(1))
         row.addWidget(self.field, 1)
         self._count = Label("", "small", "ink2", wrap=False)
         row.addWidget(self._count)
@@ -86,14 +85,11 @@ class FindBar(QWidget):
             self._count.setText(self.tr("{place} sur {total}").format(place=place, total=total))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Shift+Enter goes back."""
+        """Escape closes; Enter goes on to the next passage, Shift+Enter back."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            self.step.emit(-1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            self.step.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 
