@@ -101,6 +101,16 @@ def test_a_data_folder_that_takes_nothing_does_not_stop_a_search() -> None:
     assert status == 0 and json.loads(answer)["hits"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("size", [0, 8 * 1024])
+def test_a_disk_that_takes_no_more_does_not_stop_a_search(size: int, tmp_path: Path) -> None:
+    limited = f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))\n"
+    code = limited + "from atelier.cli import main; sys.exit(main(['search', 'avis', '--json']))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["hits"]
+
+
 WRONG_USE = [
     ["print", "zzzzzzzzzzzz", "--out", "x.pdf"],
     ["print", "relations-publique", "--out", "x.pdf"],

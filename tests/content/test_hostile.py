@@ -161,6 +161,9 @@ HOSTILE = {
     + "/// decision | T\n    id: d\n    minutes: 1\n\n"
     + "".join(f"--- step s{n} | T\n- a -> y{n} {{#a}}\n- b -> z{n} {{#b}}\n" for n in range(4_000))
     + "--- end e | E\nx\n",
+    "arrows": HEAD + "/// question | T\n    id: q\n\n" + ("- " + " " * 9_000 + "a\n") * 90 + "///\n",
+    "braces": HEAD + "/// checklist | T\n    id: q\n\n" + ("- [ ] " + "{#" * 9_000 + "\n") * 90 + "///\n",
+    "spaces": HEAD + "/// checklist | T\n    id: q\n\n" + ("- [ ] a" + " " * 18_000 + "{b\n") * 90 + "///\n",
     "headings": HEAD + "## a\n\n" * 9_000,
     "steps": HEAD
     + "/// decision | T\n    id: d\n    minutes: 1\n\n"
@@ -183,6 +186,8 @@ def test_hostile_yaml_is_refused() -> None:
         "{" * 50_000,
         "- " * 50_000,
         "a:\n" + " " * 100_000 + "b: 1",
+        "id: a\n" * 19_000,
+        "".join(f"k{n}: 1\n" for n in range(300)),
     ):
         file, remarks = read_course(text.encode())
         assert file is None and remarks

@@ -94,7 +94,8 @@ def ended(work: Callable[[], int]) -> int:
         from atelier.logs import log_to
 
         log_to(places.log_file())
-        logging.lastResort = None  # the stack is for the log alone
+        logging.lastResort = None  # the stack is for the log alone …
+        logging.raiseExceptions = False  # … even where the log cannot be written
         logging.getLogger("atelier").exception("unforeseen")
         _say("cli.unforeseen", file=str(places.log_file()))
         return 1

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from atelier import places
 from atelier.cli.endings import answer_json
@@ -54,14 +53,13 @@ def _results(library: Library, words: str, limit: int) -> Results:
     profile = profiles.last_opened()
     # The index of the app, with the person's notes as the app last indexed them.
     folder = places.own_cache(profile.folder) if profile else places.cache()
-    with suppress(OSError, sqlite3.OperationalError):
-        return _found(folder, library, words, limit)
-    with TemporaryDirectory(prefix="atelier-") as other:  # nothing can be kept there: find all the same
-        return _found(Path(other), library, words, limit)
+    with suppress(OSError, sqlite3.Error):
+        return _found(folder / "search.sqlite", library, words, limit)
+    return _found(Path(":memory:"), library, words, limit)  # nothing can be kept: find all the same
 
 
-def _found(folder: Path, library: Library, words: str, limit: int) -> Results:
-    index = Index(folder / "search.sqlite")
+def _found(file: Path, library: Library, words: str, limit: int) -> Results:
+    index = Index(file)
     try:
         index.refresh(signature(library.courses(), library.terms()), lambda: _rows(library))
         return index.search(words, limit)

@@ -202,7 +202,7 @@ def _converted(tree: Tree, remarks: Remarks) -> _Course | None:
                 _check(one, kind, (name, index), tree, remarks)
             rest[name] = []
     _check(rest, _Course, (), tree, remarks)
-    return convert(tree.value, _Course, strict=False) if len(remarks) == before else None
+    return convert(tree.value, _Course, strict=False) if len(remarks) == before and not remarks.full else None
 
 
 def _check(value: Any, kind: type[Struct], path: Path, tree: Tree, remarks: Remarks) -> None:

@@ -35,6 +35,11 @@ class Remarks:
         return len(self._found)
 
     @property
+    def full(self) -> bool:
+        """Whether no more is noted: what follows may be wrong without a word."""
+        return len(self._found) >= AT_MOST
+
+    @property
     def all(self) -> tuple[Remark, ...]:
         """Every remark, by place."""
         found = sorted(self._found.values(), key=lambda remark: (remark.where.line, remark.where.column))

@@ -13,15 +13,17 @@ from atelier.content.naming import good_id, slug
 TICK = re.compile(r"^[-*+]\s*\[(?P<mark>[^\]]{0,3})\]\s*(?P<text>.*)$")
 RADIO = re.compile(r"^[-*+]\s*\((?P<mark>[^)]{0,3})\)\s*(?P<text>.*)$")
 NUMBER = re.compile(r"^(?P<mark>\d{1,3})[.)]\s+(?P<text>.*)$")
-ARROW = re.compile(r"^(?P<mark>[-*+])\s+(?P<text>.*?\s*(?:->|=>|→)\s*.*)$")
+ARROW = re.compile(r"^(?P<mark>[-*+])\s+(?P<text>(?=\S).*?(?:->|=>|→).*)$")
 EQUAL = re.compile(r"^(?P<mark>[=~])\s*(?P<text>[^=~\s].*)$")
 BULLET = re.compile(r"^(?P<mark>[-*+])\s+(?P<text>.*)$")
 ARROWS = re.compile(r"\s*(?:->|=>|→)\s*")
 _NEAT = re.compile(r"^(?:- (?:\[[ x]\]|\([ x]\)|\S)|\d+\. |[=~] )")
-_BRACES = re.compile(r"\s*\{#(?P<id>[^}\s]*)(?P<more>[^}]*)\}\s*$")
-_LOOSE_BRACES = re.compile(r"\s*\{(?P<id>[^}]{0,60})\}?\s*$|\s*#(?P<hash>[a-z0-9-]+)\}?\s*$")
+_BRACES = re.compile(r"(?<!\s)\s*\{#(?P<id>[^{}\s]*)(?P<more>(?:\s[^{}]*)?)\}\s*$")
+_LOOSE_BRACES = re.compile(
+    r"(?<!\s)\s*(?:\{(?P<id>[^}]{0,60})\}?|(?<![a-z0-9-])#(?P<hash>[a-z0-9-]{1,60})\}?)\s*$"
+)
 
-_INNER_BRACES = re.compile(r"\s*\{#(?P<id>[^}\s]{1,60})\}(?P<hash>)")
+_INNER_BRACES = re.compile(r"(?<!\s)\s*\{#(?P<id>[^}\s]{1,60})\}(?P<hash>)")
 
 
 class Entry(NamedTuple):
