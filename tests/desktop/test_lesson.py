@@ -225,6 +225,21 @@ def test_shift_and_enter_go_back_to_the_passage_before(app: App) -> None:
     assert screen._hit == 1
 
 
+def test_one_can_say_that_a_lesson_was_read_without_going_through_it(app: App) -> None:
+    course = third(app)
+    lesson = next(one for one in course.lessons if len(one.sections) > 2)
+    screen = open_lesson(app, course, lesson.id)
+    key = f"{course.id}/lesson/{lesson.id}"
+    assert "end" not in app.session.state.read(key)
+    said = button("J’ai lu cette leçon", screen)
+    click(said)
+    assert app.session.state.read(key) >= {"end", *(f"#{one.id}" for one in lesson.sections)}
+    assert not said.isVisible()
+    assert not any(
+        stop.kind in ("section", "end") for stop in app.session.lesson_progress(course, lesson).remains
+    )
+
+
 def test_a_lesson_is_done_only_when_all_is_met(app: App, rest: Rest) -> None:
     course = third(app)
     lesson = next(one for one in course.lessons if any(a.kind == "question" for a in one.activities))

@@ -55,15 +55,13 @@ class End(QWidget):
         self._banner = _Banner(theme)
         column.addWidget(self._banner)
         actions = QHBoxLayout()
-        self._read = Button(theme, self.tr("J’ai lu cette leçon"), icon="check", small=True)
-        self._read.clicked.connect(self._said_read)
         self._lists = Button(
             theme, self.tr("Voir Mes listes"), icon="list-checks", kind="outlined", small=True
         )
         self._lists.clicked.connect(lambda: self.go.emit(routes.Lists()))
         self._redo = Button(theme, self.tr("Refaire les questions"), icon="rotate-ccw", small=True)
         self._redo.clicked.connect(lambda: session.restart_lesson(course, lesson))
-        for button in (self._read, self._lists, self._redo):
+        for button in (self._lists, self._redo):
             actions.addWidget(button)
         actions.addStretch(1)
         column.addLayout(actions)
@@ -103,12 +101,6 @@ class End(QWidget):
         card.clicked.connect(lambda: self.go.emit(routes.Lesson(self._course.id, lesson.id)))
         return card
 
-    def _said_read(self) -> None:
-        key = f"{self._course.id}/lesson/{self._lesson.id}"
-        self._session.read(
-            key, [f"#{section.id}" for section in self._lesson.sections] + ["end"], self._lesson
-        )
-
     def refresh(self) -> None:
         """Say whether the lesson is done, or what is left, by the rule."""
         progress = self._session.lesson_progress(self._course, self._lesson)
@@ -126,7 +118,6 @@ class End(QWidget):
         self._banner.token = "green" if progress.complete else "ochre"
         self._banner.icon.set("check" if progress.complete else "flag", self._banner.token)
         self._banner.update()
-        self._read.setVisible(any(stop.kind is StopKind.END for stop in progress.remains))
         self._lists.setVisible(todo > 0)
         kinds = {activity.kind for activity in self._lesson.activities}
         self._redo.setVisible(progress.complete and "question" in kinds)

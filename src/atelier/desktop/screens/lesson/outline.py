@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
+from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import clear, rule
 from atelier.desktop.widgets.press import Pressed
@@ -128,9 +129,11 @@ class Stop(Pressed, QAbstractButton):
 
 
 class Outline(QScrollArea):
-    """`wanted` is emitted with the anchor of a stop, `left_for` with the id of another lesson."""
+    """`wanted` is emitted with the anchor of a stop, `left_for` with the id of another lesson,
+    `said_read` when the person says that the lesson was read (on paper, in class)."""
 
     wanted = Signal(str)
+    said_read = Signal()
     left_for = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -169,6 +172,12 @@ class Outline(QScrollArea):
             stop.clicked.connect(lambda _=False, anchor=anchor: self.wanted.emit(anchor))
             self._stops[anchor] = stop
             self._column.addWidget(stop)
+        self._column.addSpacing(self._theme.gap(8))
+        self._read = Button(self._theme, self.tr("J’ai lu cette leçon"), icon="check", kind="quiet")
+        self._read.clicked.connect(self.said_read)
+        line = self._words(self._read)
+        line.addStretch(1)
+        self._column.addLayout(line)
         if others:
             self._column.addSpacing(self._theme.gap(12))
             self._column.addWidget(rule())
@@ -181,15 +190,16 @@ class Outline(QScrollArea):
                 self._column.addWidget(other)
         self._column.addStretch(1)
 
-    def _words(self, label: Label) -> QHBoxLayout:
+    def _words(self, words: Label | Button) -> QHBoxLayout:
         """Words that begin where the marks do."""
         row = QHBoxLayout()
         row.setContentsMargins(self._theme.gap(10), 0, 0, 0)
-        row.addWidget(label)
+        row.addWidget(words)
         return row
 
-    def show_state(self, done: frozenset[str], here: str) -> None:
-        """Mark what is done and where the person is."""
+    def show_state(self, done: frozenset[str], here: str, *, read: bool) -> None:
+        """Mark what is done and where the person is; `read`: to the last line."""
+        self._read.setVisible(not read)
         for anchor, stop in self._stops.items():
             state = "link" if anchor == "#sources" else "done" if anchor in done else "todo"
             stop.show_state(state, here=anchor == here)

@@ -26,7 +26,7 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.tab_order import tab_through
 from atelier.errors import AtelierError
-from atelier.progress.rules import StopKind
+from atelier.progress.rules import END, StopKind
 
 OUTLINE, NOTES = 262, 318
 """Pixels of the panes at 100 %."""
@@ -97,6 +97,7 @@ class LessonScreen(QWidget):
         self.bar.print_.connect(self._print)
         self.bar.notes.connect(self._toggle_notes)
         self._outline.wanted.connect(self._go_to)
+        self._outline.said_read.connect(self._said_read)
         self._outline.left_for.connect(
             lambda lesson: self._navigator.go(routes.Lesson(self._course_id, lesson))
         )
@@ -254,7 +255,7 @@ class LessonScreen(QWidget):
             for stop in progress.stops
             if stop.done or progress.complete
         )
-        self._outline.show_state(done, self._here())
+        self._outline.show_state(done, self._here(), read=END not in {stop.id for stop in progress.remains})
         if isinstance(self.reader.end, End):
             self.reader.end.refresh()
         if self._lesson is None:
@@ -308,8 +309,13 @@ class LessonScreen(QWidget):
             if tops[place] is not None and after is not None and after <= seen:
                 read.append(section)
         if self.reader.end_seen():
-            read.append("end")
+            read.append(END)
         self._session.read(self._lesson_key, read, self._outline_data)
+
+    def _said_read(self) -> None:
+        if self._outline_data is not None:
+            sections = [f"#{section.id}" for section in self._outline_data.sections]
+            self._session.read(self._lesson_key, [*sections, END], self._outline_data)
 
     def leave(self) -> None:
         """Save what is being written and the place, before another page shows."""
