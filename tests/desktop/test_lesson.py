@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from atelier.app import App
 from atelier.content import model
 from atelier.desktop import routes
 from atelier.desktop.reading.blocks import REGISTRY
+from atelier.desktop.reading.blocks.checklist import Checklist
 from atelier.desktop.reading.blocks.question import Question
 from atelier.desktop.screens.lesson.end import End
 from atelier.desktop.widgets.area import Area
@@ -50,6 +51,22 @@ def test_a_tick_is_a_fact_and_is_undone(app: App) -> None:
     QTest.keySequence(app.window, "Ctrl+Z")
     assert app.session.state.tick(key).state == "todo"
     assert not row.isChecked()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_a_task_without_object_leaves_the_total_and_its_menu_has_a_button(app: App) -> None:
+    course, lesson, activity = with_kind(app, "checklist")
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    total = len(activity.items)
+    checklist = next(one for one in screen.reader.findChildren(Checklist) if one.block.id == activity.id)
+    height = shown(CheckRow, checklist)[0].height()
+    click(button("Autres actions", checklist))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(one for one in menu.actions() if one.text() == "Sans objet pour moi").trigger()
+    menu.close()
+    assert f"0 sur {total - 1}" in [label.text() for label in shown(QLabel, checklist)]
+    assert shown(CheckRow, checklist)[0].height() == height
 
 
 def _card(screen: object, activity: model.ActivityOutline) -> Question:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from atelier.content.model import NOWHERE, ItemOutline, Remark
 from atelier.journal.events import Verb
-from atelier.progress.lists import When, counts, due_now, group, grouped, rows
+from atelier.progress.lists import Counts, When, counts, counts_of, due_now, group, grouped, rows
 from atelier.progress.state import fold
 
 from .making import activity, course, fact, lesson
@@ -77,3 +77,8 @@ def test_groups_are_in_order_and_sans_objet_is_out_of_the_total() -> None:
     found = rows([COURSE], state, WEDNESDAY)
     assert list(grouped(found)) == [When.LATER, When.DONE]
     assert (counts(found).done, counts(found).total, counts(found).void) == (0, 1, 1)
+
+
+def test_one_rule_counts_wherever_a_list_is_shown() -> None:
+    assert counts_of(["done", "todo", "void", "done"]) == Counts(2, 3, 1)
+    assert counts_of(["void", "void"]) == Counts(0, 0, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
@@ -160,9 +161,13 @@ def grouped(some: Iterable[Row]) -> dict[When, tuple[Row, ...]]:
 
 def counts(some: Iterable[Row]) -> Counts:
     """How many items are done, without those that are « sans objet » or retired."""
-    shown = [row for row in some if row.when is not When.RETIRED]
-    void = sum(row.state == "void" for row in shown)
-    return Counts(sum(row.state == "done" for row in shown), len(shown) - void, void)
+    return counts_of(row.state for row in some if row.when is not When.RETIRED)
+
+
+def counts_of(states: Iterable[str]) -> Counts:
+    """How many of these states are done; « sans objet » is out of the total."""
+    found = Counter(states)
+    return Counts(found["done"], found["done"] + found["todo"], found["void"])
 
 
 def due_now(some: Iterable[Row]) -> tuple[Row, ...]:

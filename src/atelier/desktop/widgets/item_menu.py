@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from atelier.desktop import dates
+from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.area import Area
+from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.calendar import Calendar
 from atelier.desktop.widgets.dialog import Dialog
 
@@ -20,6 +23,14 @@ if TYPE_CHECKING:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("ItemMenu", words)
+
+
+def menu_button(theme: Theme, words: str, line: QWidget, opens: Callable[[QPoint], None]) -> Button:
+    """The button (…) at the right of an item's line; `opens` is given where, on the line."""
+    name = _tr("Autres actions : {words}").format(words=words)
+    button = Button(theme, icon="ellipsis", kind="bare", small=True, name=name)
+    button.clicked.connect(lambda: opens(QPoint(line.width() - 40, line.height())))
+    return button
 
 
 def open_menu(session: Session, widget: QWidget, at: QPoint, key: str, words: str, fingerprint: str) -> None:

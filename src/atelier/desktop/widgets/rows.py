@@ -36,7 +36,7 @@ class CheckRow(QCheckBox):
         self._due, self._late = "", False
         self._heights: dict[int, int] = {}
         self.struck = True
-        self.padding = 24
+        self.padding = self.padding_right = 24
         self.setAccessibleDescription(why)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -77,10 +77,10 @@ class CheckRow(QCheckBox):
 
     def _right(self) -> int:
         if not self._side:
-            return self._theme.gap(self.padding)
-        return self._theme.gap(self.padding + 16) + QFontMetrics(self._theme.font("floor")).horizontalAdvance(
-            self._side
-        )
+            return self._theme.gap(self.padding_right)
+        return self._theme.gap(self.padding_right + 16) + QFontMetrics(
+            self._theme.font("floor")
+        ).horizontalAdvance(self._side)
 
     def heightForWidth(self, width: int) -> int:
         """Height where the words wrap; a row is at least 44 pixels high. Layouts ask many times."""
@@ -149,7 +149,7 @@ class CheckRow(QCheckBox):
         if self._why:
             painter.drawText(QRect(self._left(), under, room, self.height()), _WRAP, self._why)
         if self._side:
-            box = QRect(0, top, self.width() - theme.gap(self.padding), self.height())
+            box = QRect(0, top, self.width() - theme.gap(self.padding_right), self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._side)
 
     def _draw_due(self, painter: QPainter, room: QRect) -> None:

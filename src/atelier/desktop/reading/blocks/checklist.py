@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
 from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.item_menu import menu_button
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.rows import CheckRow
+from atelier.progress import lists
 
 
 class Checklist(Card):
@@ -44,19 +46,30 @@ class Checklist(Card):
         self._rows: list[tuple[model.Item, CheckRow]] = []
         for item in block.items:
             column.addWidget(rule())
-            one = CheckRow(context.theme, plain(item.text), why=plain(item.why), hue=context.hue)
-            one.setProperty("inside", True)
-            one.toggled.connect(lambda checked, item=item: self._ticked(item, checked))
-            one.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            one.customContextMenuRequested.connect(
-                lambda at, item=item, one=one: context.session.item_menu(
-                    one, at, context.key(block.id, item.id), plain(item.text), item.fingerprint
-                )
-            )
-            column.addWidget(one)
-            self._rows.append((item, one))
+            column.addLayout(self._line(item))
         self.setAccessibleName(plain(block.title))
         self.refresh()
+
+    def _line(self, item: model.Item) -> QHBoxLayout:
+        """A task, and the button of its menu."""
+        context, words = self.context, plain(item.text)
+        one = CheckRow(context.theme, words, why=plain(item.why), hue=context.hue)
+        one.padding_right = 8  # the button has its own room
+        one.setProperty("inside", True)
+        one.toggled.connect(lambda checked: self._ticked(item, checked))
+
+        def menu(at: QPoint) -> None:
+            context.session.item_menu(one, at, context.key(self.block.id, item.id), words, item.fingerprint)
+
+        one.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        one.customContextMenuRequested.connect(menu)
+        self._rows.append((item, one))
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, context.theme.gap(14), 0)
+        line.setSpacing(0)
+        line.addWidget(one, 1)
+        line.addWidget(menu_button(context.theme, words, one, menu))
+        return line
 
     def _ticked(self, item: model.Item, checked: bool) -> None:
         self.context.session.tick(
@@ -68,9 +81,10 @@ class Checklist(Card):
 
     def refresh(self) -> None:
         """Show which items are done."""
-        done = 0
+        states = []
         for item, row in self._rows:
             tick = self.context.session.tick_of(self.context.key(self.block.id, item.id), item.fingerprint)
-            done += tick.state != "todo"
+            states.append(tick.state)
             row.show_state(tick.state, tick.words)
-        self._count.setText(self.tr("{done} sur {total}").format(done=done, total=len(self._rows)))
+        count = lists.counts_of(states)
+        self._count.setText(self.tr("{done} sur {total}").format(done=count.done, total=count.total))

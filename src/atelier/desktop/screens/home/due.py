@@ -93,7 +93,7 @@ class DueCard(QWidget):
 
     def _row(self, row: lists.Row) -> CheckRow:
         check = CheckRow(self._theme, row.text, why=row.list_title, hue=self._hue(row))
-        check.padding = 20
+        check.padding = check.padding_right = 20
         check.setProperty("inside", True)
         if row.due is not None:
             check.show_due(self._due_words(row.due), late=row.due < self._session.today())

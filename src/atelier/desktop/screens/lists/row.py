@@ -12,7 +12,7 @@ from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.icon import Icon
-from atelier.desktop.widgets.item_menu import choose_date
+from atelier.desktop.widgets.item_menu import choose_date, menu_button
 from atelier.desktop.widgets.rows import CheckRow
 from atelier.progress.lists import Row, When
 
@@ -37,7 +37,7 @@ class ItemRow(QWidget):
         hue = tokens.hue(workshop) if workshop else ""
         words = row.text or self.tr("Tâche d’une liste retirée")
         self.check = CheckRow(theme, words, why=self._below(with_list=with_list), hue=hue)
-        self.check.padding = 20
+        self.check.padding = self.check.padding_right = 20
         self.check.setProperty("inside", True)
         self.check.show_state(row.state, self._side())
         self.check.toggled.connect(self._ticked)
@@ -55,15 +55,7 @@ class ItemRow(QWidget):
             tools.addWidget(due if room < NARROW else _column(due, theme.px(178)))
         if tight:
             tools.addStretch(1)
-        more = Button(
-            theme,
-            icon="ellipsis",
-            kind="bare",
-            small=True,
-            name=self.tr("Autres actions : {words}").format(words=words),
-        )
-        more.clicked.connect(lambda: self._menu(QPoint(self.check.width() - 40, self.check.height())))
-        tools.addWidget(more)
+        tools.addWidget(menu_button(theme, words, self.check, self._menu))
         line.addLayout(tools)
 
     def _due(self, words: str) -> Button:

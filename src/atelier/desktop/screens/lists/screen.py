@@ -137,7 +137,7 @@ class ListsScreen(Page):
             check = CheckRow(
                 self.theme, self.tr("Atelier {n}").format(n=course.workshop), hue=tokens.hue(course.workshop)
             )
-            check.padding = 20
+            check.padding = check.padding_right = 20
             check.setProperty("inside", True)
             check.toggled.connect(lambda on, n=course.workshop: self._show_course(n, on))
             inner.addWidget(check)
