@@ -164,6 +164,15 @@ HOSTILE = {
     "arrows": HEAD + "/// question | T\n    id: q\n\n" + ("- " + " " * 9_000 + "a\n") * 90 + "///\n",
     "braces": HEAD + "/// checklist | T\n    id: q\n\n" + ("- [ ] " + "{#" * 9_000 + "\n") * 90 + "///\n",
     "spaces": HEAD + "/// checklist | T\n    id: q\n\n" + ("- [ ] a" + " " * 18_000 + "{b\n") * 90 + "///\n",
+    "long gaps": HEAD + ("/// callout | a" + " " * 18_000 + "b\n") * 90,
+    "long gaps in options": HEAD + "/// callout\n" + ("    id: a" + " " * 18_000 + "b\n") * 90,
+    "long gaps before an arrow": HEAD
+    + "/// question | T\n    id: q\n\n"
+    + ("- a -> b" + " " * 18_000 + "c {#x}\n") * 90,
+    "long gaps in figures": HEAD
+    + "/// case | T\n    id: q\n\nx\n\n--- figures\n"
+    + ("- 12" + " " * 18_000 + "x\n") * 90,
+    "long rules": HEAD + ("| a |\n|" + "-" * 18_000 + "x\n\n") * 90,
     "headings": HEAD + "## a\n\n" * 9_000,
     "steps": HEAD
     + "/// decision | T\n    id: d\n    minutes: 1\n\n"

@@ -30,7 +30,7 @@ _UNDERLINE = re.compile(r"^ {0,3}=+\s*$")
 _LIST = re.compile(r"^(?P<indent> *)(?:[-*+]|\d+\.)\s+\S")
 _TICK = re.compile(r"^\s*[-*+]\s+(?P<mark>\[[ xX]?\]|\([ xX]?\))\s")
 _NUMBER = re.compile(r"^ {0,3}\d{1,3}\)\s+\S")
-_ROW_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
+_ROW_RULE = re.compile(r"^(?=.*-)[\s|:-]+$")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]@^][^\]]*\]:\s*\S")
 
 

@@ -9,7 +9,7 @@ from atelier.content.context import Context
 from atelier.content.lines import Line
 from atelier.content.naming import good_id, nearest, slug
 
-_PAIR = re.compile(r"^(?P<indent>\s*)(?P<key>[^\s:][^:]*?)(?P<gap>\s*):\s*(?P<value>.*?)\s*$")
+_PAIR = re.compile(r"^(?P<indent>\s*)(?P<key>[^\s:](?:[^:]*[^\s:])?)(?P<gap>\s*):\s*(?P<value>(?:.*\S)?)\s*$")
 _FRENCH = {
     "titre": "title",
     "identifiant": "id",

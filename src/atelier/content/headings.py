@@ -13,7 +13,7 @@ from atelier.content.words import plain
 if TYPE_CHECKING:
     from atelier.content.tree import Walker
 
-_OWN_ID = re.compile(r"\s*\{#(?P<id>[^}]*)\}\s*$")
+_OWN_ID = re.compile(r"(?<!\s)\s*\{#(?P<id>[^{}]*)\}\s*$")
 
 
 def heading(walker: Walker, level: int, words: Inlines) -> Iterator[Heading]:

@@ -13,14 +13,16 @@ from atelier.content.lines import Line, Lines, code_spans, trimmed
 from atelier.content.remarks import Remarks
 from atelier.content.slips import slips
 
-_FENCE = re.compile(r"^(?P<indent>\s*)(?P<mark>/{3,})(?P<gap>\s*)(?P<rest>.*?)\s*$")
+_FENCE = re.compile(r"^(?P<indent>\s*)(?P<mark>/{3,})(?P<gap>\s*)(?P<rest>(?:.*\S)?)\s*$")
 _HALF_FENCE = re.compile(r"^\s*//(?:\s+[\w-]+\s*(?:\|.*)?|\s*)$")
 _PART = re.compile(
     r"^(?P<mark>-{3,})(?P<gap>\s*)(?P<name>[^\W\d_][\w-]*)(?P<rest>(?:\s+[\w-]+)*\s*(?:\|.*)?)$"
 )
 _SHORT_PART = re.compile(r"^--\s+(?P<name>[a-z]+)(?P<rest>(?:\s+[\w-]+)?\s*(?:\|.*)?)$")
 _BARE_PART = re.compile(r"^-{3,}\s*$")
-_SETTING = re.compile(r"^(?P<indent>\s*)(?P<key>[^\W\d_][\w-]*)(?P<colon>\s*:)(?P<gap>\s*)(?P<value>.*?)\s*$")
+_SETTING = re.compile(
+    r"^(?P<indent>\s*)(?P<key>[^\W\d_][\w-]*)(?P<colon>\s*:)(?P<gap>\s*)(?P<value>(?:.*\S)?)\s*$"
+)
 _BARE_SETTING = re.compile(r"^[a-z]+(?:-[a-z]+)*\s?:(?:\s|$)")
 
 

@@ -17,7 +17,7 @@ _PARTS = (
     PartKind("questions", required=True),
     PartKind("lessons", required=True),
 )
-_FIGURE = re.compile(r"^-\s+(?P<value>[^|]+?)\s*\|\s*(?P<label>[^|]+?)\s*$")
+_FIGURE = re.compile(r"^-\s+(?=\S)(?P<value>[^|]+)\|\s*(?P<label>[^|\s][^|]*)$")
 
 
 def _read(context: Context, given: Given) -> Case:

@@ -16,7 +16,7 @@ NUMBER = re.compile(r"^(?P<mark>\d{1,3})[.)]\s+(?P<text>.*)$")
 ARROW = re.compile(r"^(?P<mark>[-*+])\s+(?P<text>(?=\S).*?(?:->|=>|→).*)$")
 EQUAL = re.compile(r"^(?P<mark>[=~])\s*(?P<text>[^=~\s].*)$")
 BULLET = re.compile(r"^(?P<mark>[-*+])\s+(?P<text>.*)$")
-ARROWS = re.compile(r"\s*(?:->|=>|→)\s*")
+ARROWS = re.compile(r"\s{0,40}(?:->|=>|→)\s*")
 _NEAT = re.compile(r"^(?:- (?:\[[ x]\]|\([ x]\)|\S)|\d+\. |[=~] )")
 _BRACES = re.compile(r"(?<!\s)\s*\{#(?P<id>[^{}\s]*)(?P<more>(?:\s[^{}]*)?)\}\s*$")
 _LOOSE_BRACES = re.compile(

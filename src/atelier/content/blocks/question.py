@@ -26,7 +26,7 @@ from atelier.content.model import Flows, Inlines, Option, Question, QuestionKind
 from atelier.content.naming import folded
 from atelier.content.words import fingerprint, plain
 
-_HAS_ID = re.compile(r"\{#[^}]*\}\s*$")
+_HAS_ID = re.compile(r"\{#[^{}]*\}\s*$")
 
 
 def _read(context: Context, given: Given) -> Question | None:
