@@ -72,7 +72,7 @@ def choose_date(session: Session, widget: QWidget, key: str, words: str) -> None
     dialog.add_text(words, "list", "ink2")
     due = session.state.due(key)
     shown = due.on if due else session.today() + timedelta(days=7)
-    calendar = Calendar(session.theme, _tr("Échéance"), shown)
+    calendar = Calendar(session.theme, _tr("Échéance"), shown, widget.window().height())
     dialog.body.addWidget(calendar)
     dialog.add_buttons(("no", _tr("Annuler")), ("yes", _tr("Garder la date")), safe="no", filled="yes")
     calendar.give_focus()
