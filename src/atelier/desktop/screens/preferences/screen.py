@@ -212,12 +212,12 @@ class PreferencesScreen(Page):
         section.column.addLayout(self._rows)
         return section
 
-    def _show_copies(self) -> None:
+    def _show_copies(self, *, every: bool = False) -> None:
         clear(self._rows)
         copies = self._data.copies()
         if not copies:
             self._rows.addWidget(Label(self.tr("Aucune copie encore."), "small", "ink2"), 0, 0)
-        for row, copy in enumerate(copies[:SHOWN]):
+        for row, copy in enumerate(copies if every else copies[:SHOWN]):
             day = dates.near(copy.made, self._session.today())
             self._rows.addWidget(Label(f"{day}, {dates.hour(copy.made)}", "list"), row, 0)
             size = max(1, round(copy.size / 1024))
@@ -228,6 +228,16 @@ class PreferencesScreen(Page):
             )
             back.clicked.connect(lambda _=False, copy=copy: self.ask_restore(copy))
             self._rows.addWidget(back, row, 2)
+        if len(copies) > SHOWN and not every:
+            more = Button(self.theme, self.tr("Montrer toutes les copies"), kind="quiet")
+            more.clicked.connect(self._show_every_copy)
+            self._rows.addWidget(more, SHOWN, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_every_copy(self) -> None:
+        self._show_copies(every=True)
+        first = self._rows.itemAtPosition(SHOWN, 2)
+        if first is not None and (back := first.widget()) is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_restore(self, copy: Copy) -> None:
         """Ask whether to go back to a copy."""
