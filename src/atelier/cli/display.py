@@ -19,14 +19,3 @@ def need_screen() -> None:
     """Raises AtelierError where Qt could only abort."""
     if not has_screen():
         raise AtelierError("cli.no_screen")
-
-
-def hush() -> None:
-    """Leave out what Qt says of a platform without a screen; the rest of its words pass."""
-    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-
-    def handle(_: QtMsgType, __: QMessageLogContext, words: str) -> None:
-        if not words.startswith("This plugin does not support"):
-            print(words, file=sys.stderr)
-
-    qInstallMessageHandler(handle)

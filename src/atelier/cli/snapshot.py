@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
-from atelier.cli.display import hush
 from atelier.cli.endings import make_folder
 from atelier.cli.screens import SCREENS
 from atelier.cli.sizes import text_size, window_size
@@ -67,6 +66,7 @@ def raise_unknown(chosen: argparse.Namespace) -> None:
 
 def _take(chosen: argparse.Namespace, width: int, height: int) -> int:
     from atelier.app import App, application
+    from atelier.app.hush import hush
     from atelier.cli.screens import settle
     from atelier.preferences import Preferences
 

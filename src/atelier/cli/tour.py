@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from atelier.cli.display import has_screen, hush
+from atelier.cli.display import has_screen
 from atelier.cli.endings import answer_json, complain, make_folder
 
 
@@ -79,6 +79,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _part(chosen: argparse.Namespace) -> int:
     from atelier.app import App, application
+    from atelier.app.hush import hush
     from atelier.preferences import Preferences
     from atelier.tour import first, second
     from atelier.tour.log import Log
