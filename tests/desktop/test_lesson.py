@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +18,12 @@ from atelier.desktop.reading.blocks import REGISTRY
 from atelier.desktop.reading.blocks.checklist import Checklist
 from atelier.desktop.reading.blocks.question import Question
 from atelier.desktop.screens.lesson.end import End
+from atelier.desktop.screens.lesson.reader import Place
+from atelier.desktop.screens.lesson.screen import LessonScreen
 from atelier.desktop.widgets.area import Area
 from atelier.desktop.widgets.rows import CheckRow, OptionCheck, OptionRadio
 from tests.desktop.helpers import button, click, open_lesson, shown, third, with_kind
+from tests.desktop.test_app import until
 
 Rest = Callable[[int], None]
 
@@ -329,6 +333,15 @@ def test_a_row_is_measured_again_when_its_words_or_the_text_size_change(app: App
     assert heights == sorted(set(heights))
 
 
+def _long(bar: QScrollBar) -> bool:
+    return bar.maximum() > 2000
+
+
+def _near(screen: LessonScreen, place: Place, most: int = 1000) -> bool:
+    found = screen.reader.place()
+    return found.block == place.block and abs(found.char - place.char) <= most
+
+
 def test_the_place_holds_in_every_lesson_through_other_widths_and_another_page(app: App) -> None:
     app.window.resize(1440, 900)
     course = third(app)
@@ -336,18 +349,16 @@ def test_the_place_holds_in_every_lesson_through_other_widths_and_another_page(a
         screen = open_lesson(app, course, outline.id)
         bar = screen.reader.verticalScrollBar()
         for share in (0.35, 0.8):
+            until(partial(_long, bar))
             bar.setValue(round(bar.maximum() * share))
             place = screen.reader.place()
             for width in (1024, 1440):
                 app.window.resize(width, 800)
-                QTest.qWait(120)
-                assert screen.reader.place().block == place.block, (outline.id, share, width)
+                QTest.qWait(60)
+                until(partial(_near, screen, place), 3)
             app.show(routes.Home())
             open_lesson(app, course, outline.id)
-            QTest.qWait(60)
-            found = screen.reader.place()
-            assert found.block == place.block, (outline.id, share)
-            assert abs(found.char - place.char) < 60, (outline.id, share)
+            until(partial(_near, screen, place, 60), 3)
 
 
 def test_a_note_being_written_is_not_a_card_as_well(app: App) -> None:

@@ -155,9 +155,11 @@ class Reader(QScrollArea):
         self._clamped = self.verticalScrollBar().value() > most
 
     def _scrolled(self) -> None:
-        """Whoever scrolls leaves the place; a page that becomes shorter under them does not."""
+        """Whoever scrolls chooses another place; a page that becomes shorter under them does not.
+        It is noted at once: while a window changes, where the page stands says little."""
         if not self._putting and not self._clamped:
-            self._target = self._kept_at = None
+            self._target, self._kept_at = None, self.place()
+            self._keep = self._kept_at if self._keep else None
         self._clamped = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -446,6 +448,7 @@ class Reader(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After the width changed, cards find their height one after the other: stay at the place."""
         if watched is self.content and event.type() == QEvent.Type.Resize and monotonic() < self._settling:
+            self._settling = monotonic() + SETTLING
             QTimer.singleShot(0, self._stay)
         return super().eventFilter(watched, event)
 
