@@ -61,7 +61,9 @@ _BEGIN = (
     ),
 )
 _RULE = (
-    QT_TRANSLATE_NOOP("HelpScreen", "la dernière ligne est passée à l’écran (ou, sous le plan, « J’ai lu cette leçon »);"),
+    QT_TRANSLATE_NOOP(
+        "HelpScreen", "la dernière ligne est passée à l’écran (ou, sous le plan, « J’ai lu cette leçon »);"
+    ),
     QT_TRANSLATE_NOOP("HelpScreen", "chaque question a reçu une réponse, bonne ou non;"),
     QT_TRANSLATE_NOOP("HelpScreen", "chaque arbre de décision a été suivi jusqu’au bout;"),
     QT_TRANSLATE_NOOP("HelpScreen", "chaque étude de cas a été ouverte."),
