@@ -66,17 +66,20 @@ def export_asking(app: App) -> None:
     run(app.theme, app.window, _tr("Exportation de vos données"), work, done)
 
 
-def import_asking(app: App) -> bool:
-    """Ask for a file, then take it; whether one was chosen."""
+def _nothing_more() -> None:
+    return None
+
+
+def import_asking(app: App, came: Callable[[], None] = _nothing_more) -> None:
+    """Ask for a file, then take it; `came` is called once data came in."""
     kinds = f"{_tr('Mes données d’Atelier')} (*{SUFFIX})"
     chosen, _ = QFileDialog.getOpenFileName(app.window, _tr("Importer des données"), str(Path.home()), kinds)
     if chosen:
-        receive(app, Path(chosen))
-    return bool(chosen)
+        receive(app, Path(chosen), came)
 
 
-def receive(app: App, file: Path) -> None:
-    """Say what a file holds, ask, then merge it in."""
+def receive(app: App, file: Path, came: Callable[[], None] = _nothing_more) -> None:
+    """Say what a file holds, ask, then merge it in; `came` is called once data came in."""
     from atelier.journal.exchange import inspect
 
     try:
@@ -104,27 +107,21 @@ def receive(app: App, file: Path) -> None:
     )
     dialog.add_buttons(("no", _tr("Ne rien changer")), ("yes", _tr("Ajouter")), safe="no", filled="yes")
     if dialog.ask() == "yes":
-        _import(app, file, as_mine=not mine)
+        _import(app, file, came, as_mine=not mine)
 
 
-def _import(app: App, file: Path, *, as_mine: bool, accept_erasure: bool = False) -> None:
+def _import(app: App, file: Path, came: Callable[[], None] = _nothing_more, *, as_mine: bool) -> None:
     from atelier.journal.merging import import_file
 
     app.journal.flush(10)
 
     def work(progress: Callable[[int, int], None], stop: Event) -> Any:
-        return import_file(
-            app.folder,
-            file,
-            as_mine=as_mine,
-            accept_erasure=accept_erasure,
-            progress=progress,
-            cancelled=stop.is_set,
-        )
+        return import_file(app.folder, file, as_mine=as_mine, progress=progress, cancelled=stop.is_set)
 
     def done(result: Any) -> None:
         app.reopen_journal()
         if result.total:
+            came()
             app.session.say(
                 _tr("{n} faits ajoutés; {known} y étaient déjà.").format(n=result.total, known=result.known)
             )

@@ -52,11 +52,13 @@ def welcome(app: App) -> None:
         app.window.uncover()
         app.show()
 
+    def came() -> None:
+        done(app.session.name or screen.name.text().strip())
+
     def restore() -> None:
         from atelier.app import data
 
-        if data.import_asking(app):
-            done("")
+        data.import_asking(app, came)
 
     screen.finished.connect(done)
     screen.restore_wanted.connect(restore)
