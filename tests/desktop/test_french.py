@@ -28,15 +28,13 @@ def said(tree: ast.AST) -> list[tuple[int, str]]:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name in ("tr", "_tr", "translate", "QT_TRANSLATE_NOOP"):
-            words = (
-                node.args[-1]
-                if name in ("translate", "QT_TRANSLATE_NOOP")
-                else node.args[0]
-                if node.args
-                else None
-            )
-            if isinstance(words, ast.Constant) and isinstance(words.value, str):
-                found.append((words.lineno, words.value))
+            # A context and a sentence, or a sentence alone: an alias may take either, so all is checked.
+            found += [
+                (one.lineno, one.value)
+                for given in node.args
+                for one in ast.walk(given)
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            ]
     return found
 
 
@@ -54,3 +52,8 @@ def test_sentences_of_the_windows_are_typeset() -> None:
                 ]
     assert count > 200
     assert wrong == []
+
+
+def test_a_sentence_is_seen_behind_an_alias_and_a_condition() -> None:
+    source = 'tr = QCoreApplication.translate\ntr("Leaving", "L\'eau" if wet else "Le feu")'
+    assert [words for _, words in said(ast.parse(source))] == ["Leaving", "L'eau", "Le feu"]
