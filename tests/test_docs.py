@@ -108,6 +108,11 @@ def test_labels_of_the_guide_are_on_screen() -> None:
     assert unknown_labels(text, strings()) == []
 
 
+def test_a_copy_of_one_s_work_has_one_name() -> None:
+    told = [words_of(GUIDE), *strings(), words_of(SOURCE / "cli/data.py")]
+    assert [words for words in told if "de sauvegarde" in words] == []
+
+
 def test_shortcuts_of_the_guide_are_those_of_the_app() -> None:
     """Same places, same keys, same words, in the same order; « cette aide » is there called by its name."""
     told = [(row["where"], row["keys"], row["words"]) for row in ROW.finditer(words_of(GUIDE))]

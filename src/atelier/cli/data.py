@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     bring.add_argument("--accept-erasure", action="store_true", help="effacer ici ce qui a été effacé là-bas")
     check = _action(below, "check", "vérifier le journal et ses copies")
-    backups = _action(below, "backups", "montrer les copies de sauvegarde")
+    backups = _action(below, "backups", "montrer les copies de sûreté")
     restore = _action(below, "restore", "revenir à une copie; ce qui est remplacé est gardé")
     restore.add_argument(
         "which", metavar="LAQUELLE", nargs="?", default="", help="son nom (sans : la plus récente)"

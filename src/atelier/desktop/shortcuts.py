@@ -53,6 +53,9 @@ def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
                 Shortcut("Touche Menu", _tr("« sans objet », échéance, note")),
             ),
         ),
-        (_tr("Dans une question à classer"), (Shortcut("Alt+↑  Alt+↓", _tr("monter, descendre la ligne")),)),
+        (
+            _tr("Dans une question à mettre en ordre"),
+            (Shortcut("Alt+↑  Alt+↓", _tr("monter, descendre la ligne")),),
+        ),
         (_tr("Dans un arbre de décision"), (Shortcut("O, N, ? ou 1, 2, 3", _tr("choisir une réponse")),)),
     )
