@@ -212,7 +212,12 @@ def erase_all(app: App) -> None:
 
     app.forget_search()
     app.journal.close()
-    erase_everything(app.folder)
+    try:
+        erase_everything(app.folder)
+    except (AtelierError, OSError) as error:
+        app.reopen_journal(closed=True)
+        tell(app.theme, app.window, error)
+        return
     app.reopen_journal(closed=True)
     app.session.say(_tr("Tout a été effacé."))
 

@@ -101,8 +101,8 @@ def _ask(app: App, title: str, make: Callable[[], Handout]) -> None:
                 lambda: app.session.say(_tr("Enregistré : {file}").format(file=out.name)),
             )
     elif answer == "paper":
-        out = Path(tempfile.mkdtemp(prefix="atelier-")) / "atelier.pdf"
-        write(app, title, make, out, lambda: _to_printer(app, out))
+        out = _paper_file(app)
+        write(app, title, make, out, lambda: to_printer(app, out))
 
 
 def write(app: App, title: str, make: Callable[[], Handout], out: Path, done: Callable[[], None]) -> None:
@@ -141,16 +141,38 @@ def printing_of(app: App) -> Printing:
     )
 
 
-def _to_printer(app: App, file: Path) -> None:
-    """Hand the PDF to the system's printing; where it has no such door, to its PDF reader."""
+def _paper_file(app: App) -> Path:
+    """Where to write what goes to the printer. It holds the person's words: it stands with them, is
+    erased with them, and takes the place of the one before."""
+    folder = places.own_cache(app.folder) / "printed"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(dir=folder)) / "atelier.pdf"
+
+
+def to_printer(app: App, file: Path) -> None:
+    """Hand the PDF to the system's printing, else to its PDF reader, and say which it was."""
+    if _printed(file):
+        app.session.say(_tr("Le document est envoyé à l’impression."))
+    elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+        app.session.say(_tr("Le document s’ouvre dans votre lecteur de PDF : imprimez-le de là."))
+    else:
+        app.session.say(
+            _tr("Rien ici n’a pu imprimer ni ouvrir le document. Essayez plutôt « Enregistrer en PDF ».")
+        )
+
+
+def _printed(file: Path) -> bool:
+    """Whether the system took a document to print it."""
     if sys.platform == "win32":
         import os
 
-        os.startfile(file, "print")
-    elif shutil.which("lp"):
-        done = subprocess.run(["lp", str(file)], capture_output=True, check=False)
-        if done.returncode:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-    else:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-    app.session.say(_tr("Le document est envoyé à l’impression."))
+        try:
+            os.startfile(file, "print")
+        except OSError:  # no program here prints a PDF
+            return False
+        return True
+    command = shutil.which("lp")
+    if command is None:
+        return False
+    return subprocess.run([command, file], capture_output=True, check=False).returncode == 0
