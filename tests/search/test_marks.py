@@ -1,5 +1,6 @@
 """Finding the words again in a text, and cutting an excerpt around them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +58,20 @@ def test_an_excerpt_is_always_short_and_well_marked(text, typed):
     flat = [place for pair in places for place in pair]
     assert flat == sorted(flat)
     assert all(place <= len(piece) for place in flat)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "said"),
+    [
+        ("crises", "Une crise.", ["crise"]),
+        ("crise sociale", "Des crises sociales.", ["crises", "sociales"]),
+        ("journaux", "Le journal, les journaux.", ["journal", "journaux"]),
+        ("journal", "Les journaux.", ["journaux"]),
+        ("réseaux", "Un réseau.", ["réseau"]),
+        ("avis", "Un avion, un avis.", ["avis"]),
+        ("oeuvres", "Une œuvre.", ["œuvre"]),
+        ("jeux", "Un jeu, un jeune.", ["jeu"]),
+    ],
+)
+def test_one_or_several_is_the_same_word(typed, text, said):
+    assert found(typed, text) == said

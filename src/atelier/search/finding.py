@@ -78,8 +78,9 @@ def _best(connection: sqlite3.Connection, query: Query, thing: int) -> tuple[int
 
 def _expression(query: Query) -> str:
     """The words in FTS5's own language, each quoted: nothing typed can be taken for an operator."""
-    last = len(query.words) - 1
-    return " AND ".join(
-        "(" + " OR ".join(f'"{way}"*' if place == last else f'"{way}"' for way in ways) + ")"
-        for place, ways in enumerate(query.words)
-    )
+    return " AND ".join("(" + " OR ".join(map(_term, ways)) + ")" for ways in query.needles)
+
+
+def _term(needle: str) -> str:
+    """« " avis " » is the word, « " avis" » its beginning."""
+    return f'"{needle.strip()}"' + ("" if needle.endswith(" ") else "*")

@@ -80,7 +80,7 @@ class Index:
         """What holds all the words, the last of which may be unfinished; `limit` is that of each
         kind. Any text may be asked; under two letters nothing is found."""
         query = parse(words)
-        if not query.words:
+        if not query.needles:
             return Results()
         connection = self._connection()
         with connection:

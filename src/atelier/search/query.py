@@ -18,16 +18,15 @@ _LIGATURES = (("oe", "œ"), ("ae", "æ"))
 
 
 class Query(Struct, frozen=True):
-    """Words that must all be there, folded, each with its spellings; the last may be unfinished.
+    """Words that must all be there, folded, each in its spellings and numbers; the last may be unfinished.
 
-    `needles` is what to look for in a folded text: a word between two spaces, the last after one.
+    A needle is what to look for in a folded text: a word between two spaces, or its beginning after one.
     """
 
-    words: tuple[tuple[str, ...], ...]
     needles: tuple[tuple[str, ...], ...]
 
 
-NOTHING = Query((), ())
+NOTHING = Query(())
 
 
 def parse(typed: str) -> Query:
@@ -40,9 +39,11 @@ def parse(typed: str) -> Query:
     letters = sum(map(len, found))
     if letters < SHORTEST or len(found) > _MOST_WORDS or max(map(len, found)) > _LONGEST_WORD:
         return NOTHING
-    *whole, begun = words = tuple(map(_spellings, found))
-    needles = (*(tuple(f" {way} " for way in ways) for ways in whole), tuple(f" {way}" for way in begun))
-    return Query(words, needles)
+    *whole, last = found
+    begun = (*(f" {way}" for way in _spellings(last)), *(f" {way} " for way in _other_numbers(last)))
+    return Query(
+        (*(tuple(f" {way} " for way in (*_spellings(one), *_other_numbers(one))) for one in whole), begun)
+    )
 
 
 def _spellings(word: str) -> tuple[str, ...]:
@@ -51,3 +52,20 @@ def _spellings(word: str) -> tuple[str, ...]:
     for letters, ligature in _LIGATURES:
         apart, tied = apart.replace(ligature, letters), tied.replace(letters, ligature)
     return (apart,) if apart == tied else (apart, tied)
+
+
+def _other_numbers(word: str) -> list[str]:
+    """« crises » for « crise », « journal » for « journaux ». A form that is no word finds nothing."""
+    if len(word) < 4 or not word.isalpha():
+        return []
+    return [way for one in _spellings(word) for way in _numbers(one)]
+
+
+def _numbers(word: str) -> list[str]:
+    if word.endswith("aux"):
+        return [word[:-1], f"{word[:-3]}al"]
+    if word.endswith(("s", "x")):
+        return [word[:-1]]
+    if word.endswith("al"):
+        return [f"{word}s", f"{word[:-2]}aux"]
+    return [f"{word}x", f"{word}s"] if word.endswith(("au", "eu")) else [f"{word}s"]
