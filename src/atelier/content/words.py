@@ -22,29 +22,28 @@ _SPOKEN: dict[type, tuple[str, ...]] = {
 }
 """Fields of bare text that a reader reads, a type."""
 _INLINES = frozenset(get_args(model.Inline))
-_TRAINERS: dict[type, tuple[str, ...]] = {model.Exercise: ("debrief", "answers", "notes")}
 
 
 def plain(node: object) -> str:
     """All the words of a piece, in reading order, without their marks."""
     if isinstance(node, tuple) and all(isinstance(one, model.Text) for one in node):
         return "".join(one.text for one in node)
-    return _said(node, home=False)
+    return _said(node)
 
 
-def _said(node: object, *, home: bool) -> str:
+def _said(node: object) -> str:
     said: list[str] = []
-    _say(node, said, home=home)
+    _say(node, said)
     return "".join(said)
 
 
-def _say(node: object, said: list[str], *, home: bool) -> None:
+def _say(node: object, said: list[str]) -> None:
     """Append the words of a piece; a list handed down, since every lesson is walked several times."""
     if isinstance(node, model.Text):
         said.append(node.text)
     elif isinstance(node, tuple):
         for one in node:
-            _say(one, said, home=home)
+            _say(one, said)
             if isinstance(one, Struct) and type(one) not in _INLINES:
                 said.append("\n")
     elif isinstance(node, model.Break):
@@ -52,21 +51,21 @@ def _say(node: object, said: list[str], *, home: bool) -> None:
     elif isinstance(node, Struct):
         kind = type(node)
         spoken = _SPOKEN.get(kind, ())
-        hidden = _TRAINERS.get(kind, ()) if home else ()
         for name in node.__struct_fields__:
             value = getattr(node, name)
             if name in spoken:
                 said.append(value if isinstance(node, model.Code) else f" {value}\n")
-            elif isinstance(value, (tuple, Struct)) and name != "where" and name not in hidden:
-                _say(value, said, home=home)
+            elif isinstance(value, (tuple, Struct)) and name != "where":
+                _say(value, said)
                 if value and kind not in _INLINES:
                     said.append("\n")
 
 
 def count(blocks: tuple[model.Block, ...], lead: str) -> int:
-    """Words that one reads in the page at home: no slides, no trainer's parts, no references."""
-    read = tuple(block for block in blocks if not isinstance(block, (model.Slide, model.Sources)))
-    return len(_WORD.findall(lead)) + len(_WORD.findall(_said(read, home=True)))
+    """Words of the text itself, its lead and its callouts. Activities, slides and sources are counted
+    as such; a lesson holds 500 to 1,000 words that stand alone."""
+    read = tuple(block for block in blocks if isinstance(block, (model.Prose, model.Callout)))
+    return len(_WORD.findall(lead)) + len(_WORD.findall(_said(read)))
 
 
 def fingerprint(*parts: object) -> str:
