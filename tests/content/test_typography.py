@@ -48,6 +48,9 @@ EXAMPLES = {
     "25%": "25¬%",
     "25 %": "25¬%",
     "1,25 M$": "1,25¬M$",
+    "$12, $12.50 et $25,000": "12¬$, 12,50¬$ et 25¬000¬$",
+    "$1,200.50": "1¬200,50¬$",
+    "$PATH et 3$2": "$PATH et 3$2",
     "12$ et 3 €": "12¬$ et 3¬€",
     "no 5": "nº¬5",
     "n° 5 et nº6": "nº¬5 et nº¬6",
@@ -163,7 +166,8 @@ def test_setting_twice_changes_nothing_more(text: str) -> None:
 @given(_TEXTS)
 def test_words_are_never_touched(text: str) -> None:
     def letters(words: str) -> str:
-        return "".join(letter for letter in words if letter.isalpha() and letter not in "oºermiè")
+        kept = "".join(letter for letter in words if letter.isalpha() and letter not in "oºermiè")
+        return kept.replace("H", "h")  # « 9H30 »
 
     assert letters(typeset(text)) == letters(text)
 

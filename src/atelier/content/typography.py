@@ -162,6 +162,7 @@ _THOUSANDS = re.compile(
 _HOURS = re.compile(f"(?<!\\w)(\\d{{1,2}}){_S}?[hH](?:{_S}?(\\d{{2}}))?(?!\\w)")
 _SIGNS = re.compile(f"(\\d){_S}?((?:[kMG]?[$€£])|[%‰¢]|°[CF])(?!\\w)")
 _LARGE = re.compile(r"(?<![\d.,\w-])\d{5,12}(?=(?:,\d+)?[ \u00a0\u202f]?(?:[kMG]?[$€]|%))")
+_DOLLAR_FIRST = re.compile(r"(?<![\w$])\$(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d\d))?(?![\d.,]*\d)(?!\w)")
 _BY_THREE = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _MILLION = re.compile(f"(\\d){_S}(millions?|milliards?)(?:{_S}([$€]))?(?!\\w)")
 _UNIT = re.compile(f"(\\d){_S}({_UNITS})(?![\\w’])")
@@ -177,6 +178,11 @@ def _hour(found: re.Match[str]) -> str:
     return f"{found[1]}{NBSP}h" + (f"{NBSP}{found[2]}" if found[2] else "")
 
 
+def _dollars(found: re.Match[str]) -> str:
+    """« $1,200.50 », as English writes it."""
+    return found[1].replace(",", NBSP) + (f",{found[2]}" if found[2] else "") + f"{NBSP}$"
+
+
 def _million(found: re.Match[str]) -> str:
     return f"{found[1]}{NBSP}{found[2]}" + (f"{NBSP}{found[3]}" if found[3] else "")
 
@@ -184,6 +190,7 @@ def _million(found: re.Match[str]) -> str:
 def _numbers(text: str) -> str:
     if not _DIGIT.search(text):
         return text
+    text = _DOLLAR_FIRST.sub(_dollars, text)
     text = _LARGE.sub(lambda found: _BY_THREE.sub(NBSP, found[0]), text)
     text = _THOUSANDS.sub(_spaces_kept, text)
     text = _MILLION.sub(_million, text)
