@@ -227,7 +227,7 @@ def test_find_in_page_ignores_accents_and_case(app: App) -> None:
     accented = next(word for word in text.split() if "é" in word and word.isalpha() and len(word) > 5)
     QTest.keySequence(app.window, "Ctrl+F")
     QTest.keyClicks(screen._find.field, accented.replace("é", "e").upper())
-    assert accented in [hit.widget.text()[hit.start : hit.end] for hit in screen._hits]
+    assert accented in [hit.widget.text()[hit.start : hit.end] for hit in screen._search.hits]
     QTest.keyClick(screen._find.field, Qt.Key.Key_Escape)
     assert screen._find.isHidden()
 
@@ -238,12 +238,12 @@ def test_shift_and_enter_go_back_to_the_passage_before(app: App) -> None:
     QTest.keySequence(app.window, "Ctrl+F")
     field = screen._find.field
     QTest.keyClicks(field, "avis")
-    assert len(screen._hits) > 2
+    assert len(screen._search.hits) > 2
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, Qt.Key.Key_Enter)
-    assert screen._hit == 2
+    assert screen._search.here == 2
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert screen._hit == 1
+    assert screen._search.here == 1
 
 
 def test_one_can_say_that_a_lesson_was_read_without_going_through_it(app: App) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
+from atelier.desktop.reading.prose import ProseView
+from atelier.desktop.screens.lesson.reader import Reader
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
@@ -98,3 +100,54 @@ class FindBar(QWidget):
         painter = paint.begin(self)
         painter.fillRect(self.rect(), self._theme.colour("surface"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("line"))
+
+
+class PageSearch(QObject):
+    """What the bar asks, found in the page. `moved`: the passages, or the one that is shown, changed."""
+
+    moved = Signal()
+
+    def __init__(self, bar: FindBar, reader: Reader) -> None:
+        super().__init__(bar)
+        self._bar, self._reader = bar, reader
+        self.hits: list[Hit] = []
+        self.here = 0
+        bar.asked.connect(self.look_for)
+        bar.step.connect(self._step)
+
+    def look_for(self, words: str) -> None:
+        """Find words of two letters at least, and show the first passage."""
+        self.clear()
+        if len(words) >= 2:
+            for _, widget in sorted(self._reader.widgets.items()):
+                self.hits.extend(_hits_in(widget, words))
+        self._step(0)
+
+    def clear(self) -> None:
+        """Forget what was found."""
+        self.hits, self.here = [], 0
+
+    def found(self) -> dict[ProseView, list[tuple[int, int, bool]]]:
+        """The passages of each run of text: from, to, whether it is the one that is shown."""
+        found: dict[ProseView, list[tuple[int, int, bool]]] = {}
+        for place, hit in enumerate(self.hits):
+            if isinstance(hit.widget, ProseView):
+                found.setdefault(hit.widget, []).append((hit.start, hit.end, place == self.here))
+        return found
+
+    def _step(self, move: int) -> None:
+        if self.hits:
+            self.here = (self.here + move) % len(self.hits)
+            hit = self.hits[self.here]
+            self._reader.show_words(hit.widget, hit.start)
+        self._bar.show_count(self.here + 1 if self.hits else 0, len(self.hits))
+        self.moved.emit()
+
+
+def _hits_in(widget: QWidget, words: str) -> list[Hit]:
+    return [
+        Hit(one, start, end)
+        for one in (widget, *widget.findChildren(QWidget))
+        if isinstance(one, (ProseView, QLabel, QCheckBox, QRadioButton)) and not one.isHidden()
+        for start, end in find_all(one.text(), words)
+    ]

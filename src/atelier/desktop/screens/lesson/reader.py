@@ -370,6 +370,13 @@ class Reader(QScrollArea):
             y += place.char * widget.height() // 1000
         self._put(y - self._theme.gap(24))
 
+    def show_words(self, widget: QWidget, start: int) -> None:
+        """Scroll to a character of a text of the page, a third of the way down."""
+        y = self._y(widget)
+        if isinstance(widget, ProseView):
+            y += round(widget.position_y(start))
+        self.verticalScrollBar().setValue(max(0, y - self.viewport().height() // 3))
+
     def bottom_seen(self) -> int:
         """How far down the window shows."""
         return self.verticalScrollBar().value() + self.viewport().height()

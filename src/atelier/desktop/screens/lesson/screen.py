@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import routes
@@ -14,7 +14,7 @@ from atelier.desktop.reading.prose import ProseView
 from atelier.desktop.screens.lesson.bar import LessonBar
 from atelier.desktop.screens.lesson.broken import BrokenLesson
 from atelier.desktop.screens.lesson.end import End
-from atelier.desktop.screens.lesson.find import FindBar, Hit, find_all
+from atelier.desktop.screens.lesson.find import FindBar, PageSearch
 from atelier.desktop.screens.lesson.marker import Marker
 from atelier.desktop.screens.lesson.marks import BEFORE, locate, paint_marks
 from atelier.desktop.screens.lesson.notes import COLOURS, BookmarkView, NotesPane, NoteView
@@ -46,8 +46,6 @@ class LessonScreen(QWidget):
         self._outline_data: model.LessonOutline | None = None
         self._lesson: model.Lesson | None = None
         self._new_note = ""
-        self._hits: list[Hit] = []
-        self._hit = 0
         self._overlay = False
         self._broken: BrokenLesson | None = None
         self._notes_asked: bool | None = None
@@ -72,6 +70,7 @@ class LessonScreen(QWidget):
         self._outline = Outline(self._theme)
         self.reader = Reader(self._theme)
         self.reader.setAccessibleName(self.tr("Leçon"))
+        self._search = PageSearch(self._find, self.reader)
         self._notes = NotesPane(self._theme)
         self._lines = (rule(), rule())
         for line in self._lines:
@@ -110,8 +109,7 @@ class LessonScreen(QWidget):
         self._marker.marked.connect(self._mark)
         self._marker.noted.connect(lambda: self._mark("ochre", note=True))
         self._marker.copied.connect(self._copy)
-        self._find.asked.connect(self._search)
-        self._find.step.connect(self._step)
+        self._search.moved.connect(self._refresh_panes)
         self._find.closed.connect(self._close_find)
 
     def _shortcuts(self) -> None:
@@ -235,7 +233,7 @@ class LessonScreen(QWidget):
             view.installEventFilter(self)
         self._refresh_panes()
         if self._find.isVisible():
-            self._search(self._find.field.text())
+            self._search.look_for(self._find.field.text())
 
     # ------------------------------------------------------------------ state
 
@@ -262,7 +260,7 @@ class LessonScreen(QWidget):
             return
         views = self.reader.prose_views()
         notes = self._session.notes_of(self._lesson_key)
-        lost = paint_marks(self._theme, views, notes, self._found())
+        lost = paint_marks(self._theme, views, notes, self._search.found())
         shown = tuple(
             NoteView(
                 note.key, note.quote, note.colour, note.text, self._session.when(note.when), note.key in lost
@@ -459,18 +457,12 @@ class LessonScreen(QWidget):
             found = locate(note, self.reader.prose_views()) if note.quote else None
             if found:
                 view, start, _ = found
-                self._scroll_to(view, start)
+                self.reader.show_words(view, start)
             return
         mark = next((one for one in self._session.bookmarks_of(self._lesson_key) if one.key == key), None)
         if mark is not None:
             self.reader.build_all()
             self.reader.restore(Place(mark.block, mark.char, mark.near))
-
-    def _scroll_to(self, widget: QWidget, start: int) -> None:
-        y = widget.mapTo(self.reader.content, QPoint(0, 0)).y()
-        if isinstance(widget, ProseView):
-            y += round(widget.position_y(start))
-        self.reader.verticalScrollBar().setValue(max(0, y - self.reader.viewport().height() // 3))
 
     # ------------------------------------------------------------------ find
 
@@ -485,45 +477,9 @@ class LessonScreen(QWidget):
 
     def _close_find(self) -> None:
         self._find.hide()
-        self._hits = []
+        self._search.clear()
         self._refresh_panes()
         self.reader.focus_text()
-
-    def _search(self, words: str) -> None:
-        self._hits = []
-        if len(words) >= 2:
-            for _, widget in sorted(self.reader.widgets.items()):
-                self._hits.extend(self._hits_in(widget, words))
-        self._hit = 0
-        self._step(0)
-
-    def _hits_in(self, widget: QWidget, words: str) -> list[Hit]:
-        inside = [widget, *widget.findChildren(QWidget)]
-        hits: list[Hit] = []
-        for one in inside:
-            if one.isHidden():
-                continue
-            if isinstance(one, (ProseView, QLabel | QCheckBox | QRadioButton)):
-                text = one.text()
-            else:
-                continue
-            hits.extend(Hit(one, start, end) for start, end in find_all(text, words))
-        return hits
-
-    def _step(self, move: int) -> None:
-        if self._hits:
-            self._hit = (self._hit + move) % len(self._hits)
-            hit = self._hits[self._hit]
-            self._scroll_to(hit.widget, hit.start)
-        self._find.show_count(self._hit + 1 if self._hits else 0, len(self._hits))
-        self._refresh_panes()
-
-    def _found(self) -> dict[ProseView, list[tuple[int, int, bool]]]:
-        found: dict[ProseView, list[tuple[int, int, bool]]] = {}
-        for place, hit in enumerate(self._hits):
-            if isinstance(hit.widget, ProseView):
-                found.setdefault(hit.widget, []).append((hit.start, hit.end, place == self._hit))
-        return found
 
     # ------------------------------------------------------------------ panes
 
