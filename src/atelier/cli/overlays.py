@@ -98,10 +98,11 @@ def _leaving(app: App) -> None:
 
 
 def _folder(app: App) -> None:
+    from atelier import places
     from atelier.app import moving
 
     target = Path("/media/manon/Sauvegarde du bureau/Atelier")
-    _over(app, routes.PreferencesPage(), lambda: moving._agreed(app, app.folder.parent, target, taken=False))
+    _over(app, routes.PreferencesPage(), lambda: moving._agreed(app, places.home(), target, taken=False))
 
 
 def _row(app: App) -> tuple[str, str]:
