@@ -24,6 +24,7 @@ from atelier.desktop.screens.workshop.agenda import Agenda, _Segment
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.rows import CheckRow, OptionRadio, text_height
 from tests.desktop.helpers import open_lesson, shown, third, with_kind
+from tests.desktop.test_app import until
 
 
 def words(text: str) -> tuple[model.Flow, ...]:
@@ -240,3 +241,21 @@ def test_a_task_ticked_on_home_leaves_the_focus_on_the_next(lived: App) -> None:
     QTest.keyClick(lived.window.windowHandle(), Qt.Key.Key_Space)
     focus = QApplication.focusWidget()
     assert isinstance(focus, CheckRow) and focus.text() == after
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 800), 100), ((1024, 720), 100), ((960, 560), 175)])
+def test_where_a_workshop_stands_is_never_cut(lived: App, size: tuple[int, int], text: int) -> None:
+    lived.show(routes.Home())
+    lived.window.resize(*size)
+    lived.theme.set(text=text)
+
+    def whole() -> bool:
+        status = [card._status for card in shown(WorkshopCard, lived.window)]
+        return len(status) == 4 and all(
+            one.width() >= one.sizeHint().width()
+            and one.height() < 1.8 * one.fontMetrics().lineSpacing()
+            and one.parentWidget().rect().contains(one.geometry())
+            for one in status
+        )
+
+    until(whole, 5)

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class Flow(QWidget):
-    """Lays its widgets out as words in a paragraph; `gap` pixels between them."""
+    """Lays its widgets out as words in a paragraph; `gap` pixels between them, `below` between lines
+    where that is another number."""
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, parent: QWidget | None = None, *, below: int | None = None) -> None:
         super().__init__(parent)
-        self._gap = gap
+        self._gap, self._below = gap, below
         self._widgets: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -76,7 +77,7 @@ class Flow(QWidget):
                 widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
             )
             if x > 0 and x + width > room:
-                x, y, line = 0, y + line + self._gap, 0
+                x, y, line = 0, y + line + (self._gap if self._below is None else self._below), 0
             if move:
                 widget.setGeometry(QRect(x, y, width, height))
             x += width + self._gap

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import dates
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.card import CardButton
+from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.progress import Ring
@@ -40,14 +41,18 @@ class WorkshopCard(CardButton):
         if long:
             column.addWidget(Label(course.subtitle, "list", "ink2"))
         column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(gap(8))
-        foot.addWidget(Icon(theme, "clock", "ink2", 16))
+        foot = Flow(gap(18), below=gap(2))
+        time = QWidget()
+        line = QHBoxLayout(time)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(gap(8))
+        line.addWidget(Icon(theme, "clock", "ink2", 16))
         words = self.tr("{time} en classe").format(time=dates.minutes(course.minutes))
-        foot.addWidget(Label(words, "small", "ink2", wrap=False))
-        self._status = Label("", "smallbold")
-        foot.addWidget(self._status, 1)
-        column.addLayout(foot)
+        line.addWidget(Label(words, "small", "ink2", wrap=False))
+        foot.addWidget(time)
+        self._status = Label("", "smallbold", wrap=False)
+        foot.addWidget(self._status)
+        column.addWidget(foot)
         row.addLayout(column, 1)
         self._ring = Ring(theme, 62, hue)
         row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
@@ -61,7 +66,7 @@ class WorkshopCard(CardButton):
             Status.IN_PROGRESS: self.tr("En cours"),
             Status.DONE: self.tr("Terminé"),
         }[progress.status]
-        self._status.setText(f"·  {status}")
+        self._status.setText(status)
         said = self.tr("Atelier {n}. {title}. {status}, {percent} %").format(
             n=self.course.workshop, title=self.course.title, status=status, percent=progress.percent
         )
