@@ -58,3 +58,9 @@ def test_what_is_left_is_renamed_never_deleted(tmp_path: Path) -> None:
     left = leave_behind(home, datetime(2026, 11, 23, 9, 30))
     assert left.name == "profiles-20261123T093000" and not holds_people(home)
     assert len(profiles.list_profiles(left)) == 2
+
+
+def test_a_folder_called_cache_above_is_nothing_to_leave_out(tmp_path: Path) -> None:
+    home = people(tmp_path / "cache")
+    copy_people(home, tmp_path / "new")
+    assert len(profiles.list_profiles(tmp_path / "new" / "profiles")) == 2

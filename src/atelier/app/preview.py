@@ -105,7 +105,7 @@ class Preview(QWidget):
         place = self.reader.place() if self.lesson is not None else None
         self.lesson = lesson
         context = Context(self._session, self._theme, course, lesson, lambda _: None, lambda _: None)
-        eyebrow = self.tr("Aperçu · {minutes} minutes · {words} mots").format(
+        eyebrow = self.tr("Aperçu · {minutes} minutes · {words} mots").format(
             minutes=lesson.minutes, words=lesson.words
         )
         self.reader.show_lesson(context, eyebrow, QWidget, place, "")

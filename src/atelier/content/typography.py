@@ -141,7 +141,7 @@ def _dashes(text: str) -> str:
 
 
 _NO_SPACE = re.compile(
-    f"(?<=[^\\s{_SPACES}«“(\\[–—]){_S}+({_JOINT}*)([;!?…,]+)(?=[\\s{_SPACES}{_JOINT})\\]»”’.…;!?,]|$)"
+    f"(?<=[^\\s{_SPACES}«“(\\[–—]){_S}+({_JOINT}*)([;!?…,]+)(?=[\\s{_SPACES}{_JOINT})\\]»”’.…;:!?,]|$)"
 )
 _COLON = re.compile(f"(?<=[^\\s{_SPACES}:]){_S}*({_JOINT}*):(?=[\\s{_SPACES}{_JOINT}]|$)")
 

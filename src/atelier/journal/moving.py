@@ -48,7 +48,8 @@ def copy_people(
     shutil.rmtree(part, ignore_errors=True)  # left by a crash
     try:
         part.mkdir(parents=True)
-        files = [path for path in sorted((source / PEOPLE).rglob("*")) if path.is_file() and _goes(path)]
+        found = sorted((source / PEOPLE).rglob("*"))
+        files = [path for path in found if path.is_file() and _goes(path.relative_to(source))]
         for done, path in enumerate(files):
             if cancelled():
                 raise AtelierError("container.cancelled")

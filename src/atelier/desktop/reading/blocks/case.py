@@ -69,7 +69,7 @@ class Case(Card):
         column.setContentsMargins(gap(24), gap(20), gap(24), gap(20))
         column.setSpacing(gap(8))
         kind = self.tr("Étude de cas fictive") if block.fictional else self.tr("Étude de cas")
-        minutes = self.tr("{kind} · {minutes} minutes").format(kind=kind, minutes=block.minutes)
+        minutes = self.tr("{kind} · {minutes} minutes").format(kind=kind, minutes=block.minutes)
         column.addWidget(Label(minutes, "eyebrow", context.hue))
         column.addWidget(Label(plain(block.title), "sub"))
         column.addWidget(context.prose(block.summary, "list"))

@@ -16,7 +16,7 @@ class DecisionCard(Frame):
     """The card of a tree."""
 
     def __init__(self, context: Context, block: model.Decision) -> None:
-        kind = QCoreApplication.translate("DecisionCard", "Arbre de décision · {minutes} minutes")
+        kind = QCoreApplication.translate("DecisionCard", "Arbre de décision · {minutes} minutes")
         super().__init__(context, "split", kind.format(minutes=block.minutes), plain(block.title))
         self.block = block
         self.body.addWidget(context.prose(block.intro, "list"))

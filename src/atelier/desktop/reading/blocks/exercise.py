@@ -15,7 +15,7 @@ class Exercise(Frame):
     """The card of an exercise."""
 
     def __init__(self, context: Context, block: model.Exercise) -> None:
-        kind = QCoreApplication.translate("Exercise", "Exercice de classe · {minutes} minutes · {grouping}")
+        kind = QCoreApplication.translate("Exercise", "Exercice de classe · {minutes} minutes · {grouping}")
         super().__init__(
             context, "users", kind.format(minutes=block.minutes, grouping=block.grouping), plain(block.title)
         )

@@ -119,7 +119,7 @@ class ResumeCard(Card):
         self._title.setText(lesson.title)
         left = max(1, round(lesson.minutes * (1 - progress.done / max(1, progress.total))))
         rest = (
-            self.tr("Il reste environ {n} minute.") if left == 1 else self.tr("Il reste environ {n} minutes.")
+            self.tr("Il reste environ {n} minute.") if left == 1 else self.tr("Il reste environ {n} minutes.")
         )
         place = self._stopped_at(progress) if begun else lesson.lead
         self._where.setText(f"{place} {rest.format(n=left)}" if begun else place)

@@ -73,7 +73,7 @@ class End(QWidget):
             row.addWidget(self._link(theme, lessons[place - 1], self.tr("Précédente"), left=True), 1)
         if place + 1 < len(lessons):
             after = lessons[place + 1]
-            words = self.tr("Suivante · {n} min").format(n=after.minutes)
+            words = self.tr("Suivante · {n} min").format(n=after.minutes)
             row.addWidget(self._link(theme, after, words, left=False), 1)
         column.addLayout(row)
         self.refresh()

@@ -171,7 +171,7 @@ class LessonScreen(QWidget):
             return
         self._leave_broken()
         context = Context(self._session, self._theme, course, self._lesson, self._follow, self._open_decision)
-        eyebrow = self.tr("Module {module}, leçon {number} · {minutes} minutes").format(
+        eyebrow = self.tr("Module {module}, leçon {number} · {minutes} minutes").format(
             module=course.modules.index(module) + 1, number=number, minutes=outline.minutes
         )
         saved = self._session.place_of(self._lesson_key)
