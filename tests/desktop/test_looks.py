@@ -259,3 +259,11 @@ def test_where_a_workshop_stands_is_never_cut(lived: App, size: tuple[int, int],
         )
 
     until(whole, 5)
+
+
+def test_a_wide_screen_gives_large_text_a_column_as_large(lived: App, rest: Callable[[int], None]) -> None:
+    SCREENS["home"](lived)
+    lived.window.resize(3840, 2160)
+    lived.theme.set(text=200)
+    rest(100)
+    assert lived.window.screen_shown.middle.width() == 2720

@@ -1,4 +1,4 @@
-"""A screen's page: one vertical scroll, a centred column no wider than 1360 pixels."""
+"""A screen's page: one vertical scroll, a centred column no wider than 1360 pixels at 100 %."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ def rule(parent: QWidget | None = None) -> QFrame:
 
 
 class Page(QScrollArea):
-    """A page that scrolls. Put widgets into `column`. `fit(width)` is called when the room changes."""
+    """A page that scrolls. Put widgets into `column`. `fit(width)` is called when the room changes.
+    `widest`: pixels of the column at 100 %."""
+
+    widest = WIDEST
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +56,6 @@ class Page(QScrollArea):
         self._outer.setContentsMargins(0, 0, 0, 0)
         middle = QWidget(content)
         self.middle = middle
-        middle.setMaximumWidth(WIDEST)
         self.column = QVBoxLayout(middle)
         self.column.setSpacing(0)
         self._outer.addWidget(middle)
@@ -81,6 +83,7 @@ class Page(QScrollArea):
 
     def _measure(self) -> None:
         self._room = self._sides()
+        self.middle.setMaximumWidth(self.theme.px(self.widest))
         side = self.theme.gap(20 if self.narrow else 40)
         self.column.setContentsMargins(side, self.theme.gap(12), side, self.theme.gap(40))
         self._leave_room()

@@ -16,19 +16,17 @@ from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page
 from atelier.wording import say
 
-WIDEST = 760
-"""Pixels of the column at 100 %: sentences one can read."""
-
 
 class BrokenLesson(Page):
     """The page of a broken lesson. `way_out` is the button that leads on."""
+
+    widest = 760  # sentences one can read
 
     def __init__(
         self, theme: Theme, course: model.Course, lesson: model.LessonOutline, navigator: routes.Navigator
     ) -> None:
         super().__init__(theme)
         gap = theme.gap
-        self.middle.setMaximumWidth(theme.px(WIDEST))
         self.column.addSpacing(gap(20))
         self.column.addWidget(Label(lesson.title or lesson.file, "lesson"))
         self.column.addSpacing(gap(20))

@@ -36,6 +36,8 @@ class _Left(QWidget):
 class WelcomeScreen(Page):
     """`finished` is emitted with the name typed (perhaps none); choices apply at once."""
 
+    widest = 8_000_000  # both halves go to the edges
+
     finished = Signal(str)
     restore_wanted = Signal()
     folder_wanted = Signal()
@@ -44,7 +46,6 @@ class WelcomeScreen(Page):
         self._grid: QGridLayout | None = None
         super().__init__(theme)
         self._session, self._movable = session, movable
-        self.middle.setMaximumWidth(16_777_215)
         self.setWindowTitle(self.tr("Bienvenue"))
         self._left = self._build_left()
         self._right = self._build_right()

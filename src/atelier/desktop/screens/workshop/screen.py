@@ -19,7 +19,7 @@ from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
-from atelier.desktop.widgets.page import WIDEST, Page, clear, rule
+from atelier.desktop.widgets.page import Page, clear, rule
 from atelier.desktop.widgets.progress import Ring
 from atelier.progress import rules
 
@@ -233,7 +233,7 @@ class WorkshopScreen(Page):
 
     def _show_agenda(self) -> None:
         margins = self.column.contentsMargins()
-        room = min(self.viewport().width(), WIDEST) - margins.left() - margins.right()
+        room = min(self.viewport().width(), self.middle.maximumWidth()) - margins.left() - margins.right()
         self._agenda.show_wide(room)
 
     def resizeEvent(self, event: object) -> None:
