@@ -1,6 +1,6 @@
 """Search among 200,000 words of the courses, against a scan of text folded beforehand.
 
-Both find the same lessons (that is checked) by folded words, the last one by its beginning. Ours also ranks, cuts
+Both find the same lessons (that is checked) by the same folded words in their numbers, the last by its beginning. Ours also ranks, cuts
 excerpts and marks the words found; the scan only names the lessons.
 """
 
@@ -12,6 +12,7 @@ from unicodedata import combining, normalize
 
 from atelier import places
 from atelier.search.index import Index
+from atelier.search.query import parse
 from atelier.search.rows import Kind, Place, Row
 from benchmarks.measure import Ratio, compared, in_turn, spent
 
@@ -30,7 +31,6 @@ QUESTIONS = (
     "garder une preuve",
     "plateforme ob",
 )
-_ELIDED = re.compile(r"\b[ldjmtscn]['’]")
 
 
 def measure() -> list[Ratio]:
@@ -47,17 +47,29 @@ def measure() -> list[Ratio]:
 
     def by_text(question: str) -> set[str]:
         """The fastest scan known, for information: words between spaces, in one string a lesson."""
-        *whole, begun = _asked(question)
-        needles = [*(f" {word} " for word in whole), f" {begun}"]
-        return {name for name, text in folded.items() if all(needle in text for needle in needles)}
+        asked = parse(question).needles
+        return {
+            name
+            for name, text in folded.items()
+            if all(any(needle in text for needle in ways) for ways in asked)
+        }
 
     def by_words(question: str) -> set[str]:
         """The plainest scan: word after word."""
-        *whole, begun = _asked(question)
+        asked = [
+            (
+                tuple(way.strip() for way in ways if way[-1] == " "),
+                tuple(way.strip() for way in ways if way[-1] != " "),
+            )
+            for ways in parse(question).needles
+        ]
         return {
             name
             for name, some in words.items()
-            if all(word in some for word in whole) and any(word.startswith(begun) for word in some)
+            if all(
+                any(one in some for one in whole) or (begun and any(word.startswith(begun) for word in some))
+                for whole, begun in asked
+            )
         }
 
     for question in QUESTIONS:
@@ -78,10 +90,6 @@ def measure() -> list[Ratio]:
     ]
     index.close()
     return lines
-
-
-def _asked(question: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W_]+", _ELIDED.sub(" ", _fold(question))) if len(word) > 1]
 
 
 def _fold(text: str) -> str:
