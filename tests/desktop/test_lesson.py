@@ -376,3 +376,11 @@ def test_a_note_being_written_is_not_a_card_as_well(app: App) -> None:
     assert [note.text for note in app.session.state.notes()] == ["Appeler Lea demain"]
     QTest.qWait(0)  # a new card shows with the next events
     assert sorted(one.toPlainText() for one in shown(Area, screen._notes)) == ["", "Appeler Lea demain"]
+
+
+@pytest.mark.parametrize("kind", ["checklist", "question", "reflection", "case", "decision", "exercise"])
+def test_one_can_go_to_each_kind_of_activity(app: App, kind: str) -> None:
+    course, lesson, activity = with_kind(app, kind)
+    screen = open_lesson(app, course, lesson.id, activity.id)
+    until(lambda: screen.reader.verticalScrollBar().value() > 0, 3)
+    assert screen.reader.top_of(activity.id) is not None

@@ -192,7 +192,7 @@ class Window(QMainWindow):
         if waiting == 1:
             waits = self.tr("Un changement attend d’être enregistré; Atelier essaie de nouveau.")
         else:
-            words = self.tr("{n} changements attendent d’être enregistrés; Atelier essaie de nouveau.")
+            words = self.tr("{n} changements attendent d’être enregistrés; Atelier essaie de nouveau.")
             waits = words.format(n=waiting)
         self._toast.say(f"{explain(error)} {waits}", icon="triangle-alert")
 

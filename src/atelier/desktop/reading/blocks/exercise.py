@@ -19,6 +19,7 @@ class Exercise(Frame):
         super().__init__(
             context, "users", kind.format(minutes=block.minutes, grouping=block.grouping), plain(block.title)
         )
+        self.block = block
         self.body.addWidget(context.prose(block.flows, "list"))
         if block.hand_in:
             self.body.addWidget(
