@@ -8,6 +8,7 @@ from pathlib import Path
 from atelier.content.model import (
     Bullets,
     Callout,
+    Card,
     Case,
     CaseFigure,
     CasePart,
@@ -254,7 +255,14 @@ DECISION = Decision(
         Ending("signaler", t("Signaler et se taire"), (p("Gardez tout, puis signalez."),)),
     ),
 )
-SECRETS = ("SECRET-DEBRIEF", "SECRET-ANSWERS", "SECRET-NOTES", "SECRET-SLIDE", "SECRET-CONSOLE")
+SECRETS = (
+    "SECRET-DEBRIEF",
+    "SECRET-ANSWERS",
+    "SECRET-NOTES",
+    "SECRET-SLIDE",
+    "SECRET-CONSOLE",
+    "SECRET-CARD",
+)
 EXERCISE = Exercise(
     "trier-six",
     t("Trier six messages"),
@@ -267,6 +275,7 @@ EXERCISE = Exercise(
     (p(SECRETS[2]),),
 )
 SLIDE = Slide("qui", t(SECRETS[3]), "points", (p("un client"),), (p(SECRETS[4]),))
+CARD = Card("geste", t(SECRETS[5]), (p(SECRETS[5]),), (p(SECRETS[5]),))
 SOURCES = Sources(
     (
         Source(
@@ -296,6 +305,7 @@ LESSON = Lesson(
         Callout("law", t("Diffamation"), (p("Ceci informe et ne remplace pas un avis."),)),
         CHECKLIST,
         SLIDE,
+        CARD,
         *QUESTIONS,
         REFLECTION,
         CASE,

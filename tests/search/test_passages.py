@@ -5,6 +5,7 @@ from typing import get_args
 from atelier.content.model import (
     Block,
     Callout,
+    Card,
     Case,
     CaseFigure,
     CasePart,
@@ -85,6 +86,7 @@ LESSON = Lesson(
                  (p("CACHÉ"),)),
         Prose((Table((t("Tête"),), ((t("Cellule"),),), ("left",)), Figure("x.svg", "Autre", t("Légende")),
                Preformatted("<rss>"))),
+        Card("k", t("CACHÉ"), (p("CACHÉ"),), (p("CACHÉ"),)),
         Sources((Source("g", 1, (Text("Revue"), Cite("g", 1))),)),
     ),
     footnotes=(Footnote(1, (p("Appel"),)),),

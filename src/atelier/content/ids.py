@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from atelier.content.model import (
     Block,
+    Card,
     Case,
     Checklist,
     Decision,
+    Simulation,
     Exercise,
     Lesson,
     Position,
@@ -31,7 +33,9 @@ KINDS: dict[type, str] = {
     Reflection: "reflection",
     Case: "case",
     Decision: "decision",
+    Simulation: "simulation",
     Exercise: "exercise",
+    Card: "card",
 }
 _ALL = frozenset(("lesson", *KINDS.values()))
 

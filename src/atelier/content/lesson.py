@@ -132,7 +132,7 @@ def _bodies(piece: Run | Fence) -> list[tuple[Lines, bool]]:
     """The bodies of a piece, each with whether the page at home shows it."""
     if isinstance(piece, Run):
         return [(piece.lines, True)]
-    home = piece.kind.text != "slide"
+    home = piece.kind.text not in ("slide", "card")
     return [
         (piece.body, home),
         *((part.body, home and part.name.text not in _AFTER_PAGE) for part in piece.parts),

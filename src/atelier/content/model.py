@@ -329,6 +329,27 @@ class Decision(Struct, frozen=True, tag="decision"):
     where: Position = NOWHERE
 
 
+class Card(Struct, frozen=True, tag="card"):
+    """A question to come back to after the lesson; `more` is the reason, perhaps empty."""
+
+    id: str
+    title: Inlines
+    answer: Flows
+    more: Flows = ()
+    fingerprint: str = ""
+    where: Position = NOWHERE
+
+
+class Simulation(Struct, frozen=True, tag="simulation"):
+    """An invitation to play the simulation of that id; the file simulations/<id>.yaml holds it."""
+
+    id: str
+    title: Inlines
+    intro: Flows
+    fingerprint: str = ""
+    where: Position = NOWHERE
+
+
 class Slide(Struct, frozen=True, tag="slide"):
     """What the room sees. `template`: title, points, figure, quote, comparison, question,
     exercise or pause. Empty `notes`: the console shows the prose since the slide before."""
@@ -377,8 +398,8 @@ class Sources(Struct, frozen=True, tag="sources"):
 
 
 Block = (
-    Prose | Callout | Checklist | Question | Reflection | Case | Decision | Slide
-    | Exercise | Sources
+    Prose | Callout | Checklist | Question | Reflection | Case | Decision | Simulation | Card
+    | Slide | Exercise | Sources
 )  # fmt: skip
 
 # --------------------------------------------------------------------------- course
@@ -438,7 +459,8 @@ class ItemOutline(Struct, frozen=True):
 
 
 class ActivityOutline(Struct, frozen=True):
-    """An activity as the course's outline knows it. `kind` is the block's tag."""
+    """An activity as the course's outline knows it. `kind` is the block's tag; `section`, the id of
+    the section that a card stands under."""
 
     id: str
     kind: str
@@ -447,6 +469,7 @@ class ActivityOutline(Struct, frozen=True):
     items: tuple[ItemOutline, ...] = ()
     question_kind: str = ""
     minutes: int = 0
+    section: str = ""
 
 
 class Section(Struct, frozen=True, array_like=True):
@@ -508,8 +531,22 @@ class Segment(Struct, frozen=True):
     exercises: tuple[str, ...] = ()
 
 
+class SimulationOutline(Struct, frozen=True):
+    """A simulation without its scenes. `lesson`: the one that invites to it. `takeaways`: what one may
+    put in one's own lists. `remarks`: what keeps it from being played; empty if it plays."""
+
+    id: str
+    title: str
+    minutes: int
+    lesson: str
+    file: str
+    takeaways: tuple[ItemOutline, ...] = ()
+    fingerprint: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+
 class Course(Struct, frozen=True):
-    """A workshop's outline: all but the text of its lessons."""
+    """A workshop's outline: all but the text of its lessons and simulations."""
 
     id: str
     workshop: int
@@ -524,6 +561,7 @@ class Course(Struct, frozen=True):
     documents: tuple[str, ...]
     folder: str
     remarks: tuple[Remark, ...] = ()
+    simulations: tuple[SimulationOutline, ...] = ()
 
     @property
     def lessons(self) -> tuple[LessonOutline, ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from msgspec import structs
 
 from atelier.content.model import (
     ActivityOutline,
     Block,
+    Card,
     Case,
     Checklist,
     Decision,
+    Simulation,
     Exercise,
     Heading,
     ItemOutline,
@@ -54,7 +58,9 @@ _ACTIVITIES: dict[type, Callable[[Any], ActivityOutline]] = {
     Reflection: _activity("reflection"),
     Case: _activity("case"),
     Decision: _activity("decision"),
+    Simulation: _activity("simulation"),
     Exercise: _activity("exercise"),
+    Card: _activity("card"),
 }
 
 
@@ -71,7 +77,7 @@ def outline(lesson: Lesson) -> LessonOutline:
         sum(isinstance(block, Slide) for block in lesson.blocks),
         lesson.objectives,
         sections,
-        tuple(_ACTIVITIES[type(block)](block) for block in lesson.blocks if type(block) in _ACTIVITIES),
+        tuple(_activities(lesson.blocks)),
         tuple(_stops(lesson.blocks)),
         lesson.fingerprint,
     )
@@ -80,6 +86,17 @@ def outline(lesson: Lesson) -> LessonOutline:
 def broken(id_: str, title: str, file: str, remarks: tuple[Remark, ...]) -> LessonOutline:
     """The outline of a lesson that cannot show."""
     return LessonOutline(id_, title, 0, "", file, 0, 0, (), (), (), (), "", remarks)
+
+
+def _activities(blocks: tuple[Block, ...]) -> Iterator[ActivityOutline]:
+    section = ""
+    for block in blocks:
+        if isinstance(block, Card):
+            yield structs.replace(_ACTIVITIES[Card](block), section=section)
+        elif type(block) in _ACTIVITIES:
+            yield _ACTIVITIES[type(block)](block)
+        elif headings := _sections((block,)):
+            section = headings[-1].id
 
 
 def _sections(blocks: tuple[Block, ...]) -> list[Heading]:

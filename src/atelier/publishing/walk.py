@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from atelier.content.model import (
     Break,
+    Card,
     Cite,
     Code,
     Decision,
@@ -32,7 +33,7 @@ TRAINERS_ALONE: dict[type, tuple[str, ...]] = {Exercise: ("debrief", "answers", 
 
 def everything(node: object) -> Iterator[Struct]:
     """Every part of the model below `node` that a participant's page shows, in reading order."""
-    if isinstance(node, Slide):
+    if isinstance(node, Slide | Card):
         return
     if isinstance(node, Struct):
         yield node

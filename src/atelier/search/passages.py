@@ -1,7 +1,7 @@
 """Cutting lessons, lists and the glossary into the passages that are indexed.
 
 A lesson is cut at its sections and its activities, so that a hit opens where the words are.
-What a participant's page does not show first is left out: slides, the trainer's notes, and the
+What a participant's page does not show first is left out: slides, cards, the trainer's notes, and the
 answers and reasons of a question, which a search must not give away.
 """
 
@@ -143,6 +143,7 @@ ACTIVITIES: Mapping[type, Callable[[Any], Own]] = {
 AROUND: Mapping[type, Callable[[Any], object]] = {
     model.Prose: lambda block: block.flows,
     model.Callout: lambda block: (block.title, block.flows),
+    model.Card: lambda block: (),
     model.Slide: lambda block: (),
     model.Sources: lambda block: tuple(item.text for item in block.items),
 }

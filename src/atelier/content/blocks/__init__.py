@@ -6,12 +6,14 @@ from typing import Any
 
 from atelier.content.blocks import (
     callout,
+    card,
     case,
     checklist,
     decision,
     exercise,
     question,
     reflection,
+    simulation,
     slide,
     sources,
     term,
@@ -25,7 +27,7 @@ from atelier.content.scanner import Fence, Part, Setting
 
 LESSON_KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (callout, checklist, question, reflection, case, decision, slide, exercise, sources)
+    for module in (callout, checklist, question, reflection, case, decision, simulation, card, slide, exercise, sources)
 }
 GLOSSARY_KINDS: dict[str, Kind] = {term.KIND.name: term.KIND}
 
@@ -72,6 +74,9 @@ _FRENCH_PARTS = {
     "bilan": "debrief",
     "reponses": "answers",
     "corrige": "answers",
+    "plus": "more",
+    "precision": "more",
+    "pourquoi": "more",
 }
 
 

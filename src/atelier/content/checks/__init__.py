@@ -5,7 +5,7 @@ The readers of blocks say what cannot be read; these say what reads well and is 
 
 from __future__ import annotations
 
-from atelier.content.checks import agenda, folder, identifiers, lesson, objectives, references, slides
+from atelier.content.checks import agenda, cards, folder, identifiers, lesson, objectives, references, slides
 from atelier.content.checks.subject import Around, Rule, Subject
 
 RULES: tuple[Rule, ...] = (
@@ -31,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     lesson.makes_do,
     slides.count,
     slides.points,
+    cards.count,
+    cards.asked,
 )
 
 __all__ = ["RULES", "Around", "Rule", "Subject"]

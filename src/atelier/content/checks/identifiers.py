@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from atelier.content.checks.subject import Subject
 from atelier.content.ids import FILE, compare, ids_of
 from atelier.content.model import (
+    Card,
     Case,
     Checklist,
     Decision,
+    Simulation,
     Exercise,
     Position,
     Question,
@@ -18,7 +20,7 @@ from atelier.content.model import (
     Slide,
 )
 
-_NAMED = (Checklist, Question, Reflection, Case, Decision, Exercise, Slide)
+_NAMED = (Checklist, Question, Reflection, Case, Decision, Simulation, Exercise, Card, Slide)
 
 
 def once(subject: Subject) -> Iterator[Remark]:

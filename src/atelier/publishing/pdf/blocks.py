@@ -78,6 +78,11 @@ def _case(pen: Pen, block: model.Case) -> str:
     )
 
 
+def _card(pen: Pen, block: model.Card) -> str:
+    """A card is asked later, from memory: nothing of it stands on the page."""
+    return ""
+
+
 def _slide(pen: Pen, block: model.Slide) -> str:
     """A slide is for the room: nothing of it stands on the page."""
     return ""
@@ -116,6 +121,7 @@ BLOCKS: Mapping[type, Callable[[Pen, Any], str]] = {
     model.Reflection: reflection,
     model.Case: _case,
     model.Decision: decision,
+    model.Card: _card,
     model.Slide: _slide,
     model.Exercise: _exercise,
     model.Sources: _sources,

@@ -81,6 +81,11 @@ def _ending(one: model.Ending, number: int) -> Lines:
     return hang(spaced((wrap(title), named(facts), flow(one.how), model_text)), f"{number}. ")
 
 
+def _card(page: Page, block: model.Card) -> Lines:
+    """A card is asked later, from memory: nothing of it stands on the page."""
+    return []
+
+
 def _slide(page: Page, block: model.Slide) -> Lines:
     """A slide is for the room: nothing of it stands on the page."""
     return []
@@ -109,6 +114,7 @@ BLOCKS: Mapping[type, Callable[[Page, Any], Lines]] = {
     model.Reflection: reflection,
     model.Case: _case,
     model.Decision: _decision,
+    model.Card: _card,
     model.Slide: _slide,
     model.Exercise: _exercise,
     model.Sources: _sources,

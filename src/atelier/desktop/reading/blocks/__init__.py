@@ -33,5 +33,6 @@ REGISTRY: dict[type, Maker | None] = {
     model.Decision: decision.DecisionCard,
     model.Exercise: exercise.Exercise,
     model.Sources: sources.Sources,
+    model.Card: None,  # asked in « Révision », after the lesson
     model.Slide: None,  # for the class: the page at home says it in prose
 }
