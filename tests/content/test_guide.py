@@ -49,6 +49,8 @@ def test_the_course_of_the_guide_is_a_sound_course(tmp_path: Path) -> None:
     blocks = [text for name, text in EXAMPLES if name in LESSON_KINDS]
     lesson = "\n".join([*of("lecon"), *blocks, *of("prose")])
     (folder / "1-ma-lecon.md").write_text(lesson, encoding="utf-8")
+    (folder / "simulations").mkdir()
+    (folder / "simulations" / "panne-du-samedi.yaml").write_text(of("scenario")[0], encoding="utf-8")
     (tmp_path / "glossaire.md").write_text("---\ntitle: Glossaire\n---\n\n" + of("term")[0], encoding="utf-8")
     # Examples are short: only how much a whole lesson and a whole course hold may be missing.
     assert {one.remark.code for one in check(tmp_path).found} == {

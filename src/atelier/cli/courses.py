@@ -12,7 +12,7 @@ from atelier.content.library import Library
 from atelier.content.model import Course
 from atelier.wording import say
 
-ACTIVITIES = ("checklist", "question", "reflection", "case", "decision", "exercise", "card")
+ACTIVITIES = ("checklist", "question", "reflection", "case", "decision", "simulation", "exercise", "card")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from atelier.content.course import FILE, CourseFile
-from atelier.content.model import Course, LessonOutline, Module, Position, Remark
-from atelier.content.outline import broken
+from atelier.content.model import Course, LessonOutline, Module, Position, Remark, SimulationOutline
+from atelier.content.outline import broken, broken_simulation
 
 
-def assemble(folder: Path, file: CourseFile, outlines: Mapping[str, LessonOutline]) -> Course:
-    """The course. `outlines` go by file name without « .md »; one that is missing is said to be."""
+def assemble(
+    folder: Path,
+    file: CourseFile,
+    outlines: Mapping[str, LessonOutline],
+    simulations: Mapping[str, SimulationOutline],
+) -> Course:
+    """The course. `outlines` go by file name without « .md », `simulations` by id; one that is missing
+    is said to be."""
     remarks: list[Remark] = []
     modules = []
     for number, module in enumerate(file.modules):
@@ -40,8 +48,22 @@ def assemble(folder: Path, file: CourseFile, outlines: Mapping[str, LessonOutlin
         file.documents,
         str(folder),
         (*remarks, *_twice(modules)),
+        tuple(_invited(modules, simulations)),
     )
     return course
+
+
+def _invited(
+    modules: list[Module], simulations: Mapping[str, SimulationOutline]
+) -> Iterator[SimulationOutline]:
+    """The simulations that lessons invite to, in their order; one whose file is missing is said to be."""
+    for lesson in (lesson for module in modules for lesson in module.lessons):
+        for activity in lesson.activities:
+            if activity.kind == "simulation":
+                name = f"simulations/{activity.id}.yaml"
+                missing = Remark("simulation_missing", Position(lesson.file), {"file": name})
+                found = simulations.get(activity.id) or broken_simulation(activity.id, name, (missing,))
+                yield replace(found, lesson=lesson.id, title=found.title or activity.title)
 
 
 def broken_course(folder: Path, remarks: tuple[Remark, ...]) -> Course:

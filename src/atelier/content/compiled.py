@@ -18,7 +18,8 @@ import msgspec
 from msgspec import Struct
 
 from atelier import __version__
-from atelier.content.model import Course, Lesson, LessonOutline, Remark, Term
+from atelier.content.model import Course, Lesson, LessonOutline, Remark, SimulationOutline, Term
+from atelier.content.scenario.model import Scenario
 
 COMPILER = 1
 """To be raised when the same source must give another model."""
@@ -55,12 +56,20 @@ class CompiledLesson(Struct, frozen=True, array_like=True):
     lesson: msgspec.Raw
 
 
+class CompiledScenario(Struct, frozen=True, array_like=True):
+    """A simulation's compiled file; `scenario` is nil where it cannot be played."""
+
+    version: str
+    outline: SimulationOutline
+    scenario: msgspec.Raw
+
+
 @cache
 def version() -> str:
     """The compiler's version; in a checkout, any change of its code is one."""
     digest = blake2b(f"{COMPILER} {__version__}".encode(), digest_size=8)
     here = Path(__file__).parent
-    for folder in (here, here / "blocks"):
+    for folder in (here, here / "blocks", here / "scenario"):
         with suppress(OSError):
             for entry in sorted(os.scandir(folder), key=lambda one: one.name):
                 if entry.name.endswith(".py"):
@@ -125,6 +134,26 @@ class Store:
         """Keep a compiled lesson."""
         self._write(key, _ENCODER.encode(made))
 
+    def scenario(self, key: str) -> CompiledScenario | None:
+        """A compiled simulation."""
+        data = self._read(key)
+        if data is None:
+            return None
+        try:
+            found = _scenario_file_decoder().decode(data)
+        except (msgspec.DecodeError, RecursionError):
+            return None
+        return found if found.version == version() else None
+
+    @staticmethod
+    def compiled_scenario(outline: SimulationOutline, scenario: Scenario | None) -> CompiledScenario:
+        """A simulation in its compiled form."""
+        return CompiledScenario(version(), outline, msgspec.Raw(_ENCODER.encode(scenario)))
+
+    def save_scenario(self, key: str, made: CompiledScenario) -> None:
+        """Keep a compiled simulation."""
+        self._write(key, _ENCODER.encode(made))
+
     def _read(self, name: str) -> bytes | None:
         if name in self._memory:
             return self._memory[name]
@@ -176,6 +205,21 @@ def _compiled_decoder() -> msgspec.msgpack.Decoder[CompiledLesson]:
 @cache
 def _lesson_decoder() -> msgspec.msgpack.Decoder[Lesson | None]:
     return msgspec.msgpack.Decoder(Lesson | None)
+
+
+@cache
+def _scenario_file_decoder() -> msgspec.msgpack.Decoder[CompiledScenario]:
+    return msgspec.msgpack.Decoder(CompiledScenario)
+
+
+@cache
+def _scenario_decoder() -> msgspec.msgpack.Decoder[Scenario | None]:
+    return msgspec.msgpack.Decoder(Scenario | None)
+
+
+def decode_scenario(found: CompiledScenario) -> Scenario | None:
+    """The scenario of a compiled file; raises `msgspec.DecodeError` if it is damaged."""
+    return _scenario_decoder().decode(found.scenario)
 
 
 def decode_lesson(found: CompiledLesson) -> Lesson | None:

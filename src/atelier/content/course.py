@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from msgspec import Meta, Struct, ValidationError, convert
-from msgspec.structs import fields
+from msgspec import Meta, Struct
 
 from atelier.content.lines import Line
 from atelier.content.model import Objective, Position, Remark, Segment
-from atelier.content.naming import ID, good_id, nearest, slug
+from atelier.content.naming import ID, good_id, slug
 from atelier.content.remarks import Remarks
 from atelier.content.sourcefile import cut_lines, decode
 from atelier.content.typography import names_pattern, typeset
+from atelier.content.yaml_schema import converted, shown
 from atelier.content.yaml_tree import Path, Tree, read_yaml
 
 FILE = "course.yaml"
@@ -117,7 +116,7 @@ def read_course(data: bytes) -> tuple[CourseFile | None, tuple[Remark, ...]]:
     if not isinstance(tree.value, dict):
         remarks.error("yaml_no_table")
         return None, remarks.all
-    found = _converted(tree, remarks)
+    found = converted(tree, _Course, _FRENCH, remarks)
     if found is None:
         return None, remarks.all
     _check_ids(tree, found, remarks)
@@ -165,9 +164,8 @@ def _typeset(found: _Course, tree: Tree) -> CourseFile:
     )
 
 
-# --------------------------------------------------------------------------- what does not fit
+# --------------------------------------------------------------------------- words an author may type
 
-_STEP = re.compile(r"\[(?P<index>\d+)\]`$")
 _FRENCH = {
     "titre": "title",
     "sous-titre": "subtitle",
@@ -188,79 +186,6 @@ _FRENCH = {
 }
 
 
-_LISTS: dict[str, type[Struct]] = {"objectives": _Objective, "modules": _Module, "agenda": _Segment}
-
-
-def _converted(tree: Tree, remarks: Remarks) -> _Course | None:
-    """The typed course; None, once everything that does not fit was said."""
-    before = len(remarks)
-    rest = dict(tree.value)
-    for name, kind in _LISTS.items():
-        ones = rest.get(name)
-        if isinstance(ones, list):
-            for index, one in enumerate(ones):
-                _check(one, kind, (name, index), tree, remarks)
-            rest[name] = []
-    _check(rest, _Course, (), tree, remarks)
-    return convert(tree.value, _Course, strict=False) if len(remarks) == before and not remarks.full else None
-
-
-def _check(value: Any, kind: type[Struct], path: Path, tree: Tree, remarks: Remarks) -> None:
-    """Say which keys of a table are unknown or missing, and which values do not fit."""
-    place = _shown(tree, path)
-    if not isinstance(value, dict):
-        remarks.error("yaml_table", place.number, place.column, key=str(path[0]))
-        return
-    known = {field.name: field for field in fields(kind)}
-    for key in value:
-        if key not in known:
-            here = tree.keys.get((*path, key), place)
-            guess = nearest(key, known, _FRENCH)
-            code = "yaml_unknown_guess" if guess else "yaml_unknown"
-            remarks.error(code, here.number, here.column, key=key[:40], guess=guess, known=", ".join(known))
-    missing = []
-    for name, field in known.items():
-        if name in value:
-            _check_value(value[name], field.type, (*path, name), tree, remarks)
-        elif field.required:
-            missing.append(name)
-    if missing:
-        remarks.error("yaml_missing", place.number, place.column, keys=", ".join(missing))
-
-
-def _check_value(value: Any, kind: Any, path: Path, tree: Tree, remarks: Remarks) -> None:
-    try:
-        convert(value, kind, strict=False)
-    except ValidationError as error:
-        message = str(error)
-        step = _STEP.search(message)
-        if step:
-            path = (*path, int(step["index"]))
-        place = _shown(tree, path)
-        code = next((code for sign, code in _CODES if sign in message), "yaml_shape")
-        name = next(step for step in reversed(path) if isinstance(step, str))
-        allowed = ", ".join(str(one) for one in getattr(kind, "__args__", ()) if isinstance(one, str))
-        remarks.error(code, place.number, place.column, key=name, allowed=allowed)
-
-
-_CODES = (
-    ("Invalid enum value", "yaml_choice"),
-    ("Expected `int`", "yaml_number"),
-    ("matching regex", "yaml_version"),
-    ("of length >= 1", "yaml_nothing"),
-    ("of length <= ", "yaml_long"),
-    ("Expected `array`", "yaml_list"),
-    ("Expected `object`", "yaml_table"),
-    ("Expected `str`", "yaml_text"),
-)
-
-
-def _shown(tree: Tree, path: Path) -> Line:
-    while path and path not in tree.places:
-        path = path[:-1]
-    return tree.places.get(path, Line(1, ""))
-
-
 def _check_ids(tree: Tree, found: _Course, remarks: Remarks) -> None:
     listed: tuple[tuple[str, tuple[_Objective | _Module | _Segment, ...]], ...] = (
         ("objectives", found.objectives),
@@ -273,7 +198,7 @@ def _check_ids(tree: Tree, found: _Course, remarks: Remarks) -> None:
         seen: dict[str, int] = {}
         for index, one in enumerate(ones):
             path: Path = (name, index, "id")
-            place = _shown(tree, path)
+            place = shown(tree, path)
             if not good_id(one.id):
                 _bad_id(tree, path, one.id, remarks)
             elif one.id in seen:
@@ -286,7 +211,7 @@ def _check_ids(tree: Tree, found: _Course, remarks: Remarks) -> None:
     for number, module in enumerate(found.modules):
         for index, file in enumerate(module.lessons):
             path = ("modules", number, "lessons", index)
-            place = _shown(tree, path)
+            place = shown(tree, path)
             if file.endswith(".md") or not good_id(file):
                 remarks.error("lesson_file_name", place.number, place.column, file=file[:60])
             elif file in files:
@@ -295,5 +220,5 @@ def _check_ids(tree: Tree, found: _Course, remarks: Remarks) -> None:
 
 
 def _bad_id(tree: Tree, path: Path, text: str, remarks: Remarks) -> None:
-    place = _shown(tree, path)
+    place = shown(tree, path)
     remarks.error("id_letters", place.number, place.column, id=text[:60], suggestion=slug(text))

@@ -15,16 +15,17 @@ from atelier.content.model import (
     Case,
     Checklist,
     Decision,
-    Simulation,
     Exercise,
     Lesson,
     Position,
     Question,
     Reflection,
     Remark,
+    Simulation,
 )
 from atelier.content.naming import ID
 from atelier.content.remarks import Remarks
+from atelier.content.scenario.model import Scenario
 
 FILE = "ids.lock"
 KINDS: dict[type, str] = {
@@ -47,8 +48,8 @@ class Known(NamedTuple):
     where: Position
 
 
-def ids_of(lessons: Iterable[Lesson]) -> dict[str, Known]:
-    """Every id of some lessons that a journal may hold. A lesson's is « lesson/its-id »."""
+def ids_of(lessons: Iterable[Lesson], scenarios: Iterable[Scenario] = ()) -> dict[str, Known]:
+    """Every id of some lessons and simulations that a journal may hold. A lesson's is « lesson/its-id »."""
     found: dict[str, Known] = {}
     for lesson in lessons:
         found.setdefault(f"lesson/{lesson.id}", Known("lesson", Position(lesson.file)))
@@ -57,7 +58,18 @@ def ids_of(lessons: Iterable[Lesson]) -> dict[str, Known]:
             if kind:
                 for name, where in _below(block):
                     found.setdefault(name, Known(kind, where))
+    for scenario in scenarios:
+        for name, where in _within(scenario):
+            found.setdefault(name, Known("simulation", where))
     return found
+
+
+def _within(scenario: Scenario) -> Iterator[tuple[str, Position]]:
+    for moment in scenario.moments:
+        yield f"{scenario.id}/{moment.id}", moment.where
+        yield from ((f"{scenario.id}/{moment.id}/{one.id}", one.where) for one in moment.choices)
+    yield from ((f"{scenario.id}/{one.id}", one.where) for one in scenario.endings)
+    yield from ((f"{scenario.id}/{one.id}", one.where) for one in scenario.takeaways)
 
 
 def _below(block: Block) -> Iterator[tuple[str, Position]]:

@@ -18,15 +18,18 @@ import msgspec
 
 from atelier.content.compiled import (
     CompiledLesson,
+    CompiledScenario,
     Index,
     Stamp,
     Store,
     decode_lesson,
+    decode_scenario,
     digest_of,
     lesson_key,
     version,
 )
-from atelier.content.model import Course, Lesson, LessonOutline, Remark, Term
+from atelier.content.model import Course, Lesson, LessonOutline, Remark, SimulationOutline, Term
+from atelier.content.scenario.model import Scenario
 from atelier.errors import AtelierError
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 GLOSSARY = "glossaire.md"
 COURSE = "course.yaml"
+SIMULATIONS = "simulations"
 _LARGEST = 2_000_000
 """Bytes: a larger file is refused, so it is not read either."""
 _DOUBT = 2_000_000_000
@@ -93,6 +97,21 @@ class Library:
         if lesson is None:
             raise self._broken(outline)
         return lesson
+
+    def scenario(self, course_id: str, simulation: str) -> Scenario:
+        """One simulation, whole. Raises AtelierError if it is unknown, or broken."""
+        course = self.course(course_id)
+        outline = next((one for one in course.simulations if one.id == simulation), None)
+        if outline is None:
+            raise AtelierError("content.simulation_unknown", course=course_id, simulation=simulation)
+        key = self._index().keys.get(f"{course_id}/{SIMULATIONS}/{simulation}")
+        found = None if outline.remarks or key is None else self._store.scenario(key)
+        scenario = _decoded_scenario(found)
+        if scenario is None and not outline.remarks:
+            scenario = _decoded_scenario(self._recompiled_scenario(course, outline))
+        if scenario is None:
+            raise self._broken(outline)
+        return scenario
 
     def refresh(self) -> None:
         """Look at the files again; what did not change is not compiled again."""
@@ -181,7 +200,33 @@ class Library:
                 found = self._store.lesson(key) or self._compile(path, file, digest)
                 outlines[name] = found.outline
                 keys[f"{file.id}/{found.outline.id}"] = key
-        return assemble(folder, file, outlines), keys
+        simulations: dict[str, SimulationOutline] = {}
+        for path in sorted(Path(one) for one in digests):
+            if path.parent == folder / SIMULATIONS:
+                name = f"{SIMULATIONS}/{path.name}"
+                key = lesson_key(file.id, name, file.names, digests[str(path)])
+                read = self._store.scenario(key) or self._compile_scenario(path, file, digests[str(path)])
+                simulations[path.stem] = read.outline
+                keys[f"{file.id}/{SIMULATIONS}/{path.stem}"] = key
+        return assemble(folder, file, outlines, simulations), keys
+
+    def _compile_scenario(self, path: Path, file: CourseFile, digest: str) -> CompiledScenario:
+        from atelier.content.outline import broken_simulation, simulation_outline
+        from atelier.content.remarks import Remarks
+        from atelier.content.scenario.reading import read_scenario
+        from atelier.content.sourcefile import read_bytes
+        from atelier.content.typography import names_pattern
+
+        name = f"{SIMULATIONS}/{path.name}"
+        said = Remarks(name)
+        data = read_bytes(path, path.parent.parent, said)
+        if data is None:
+            return self._store.compiled_scenario(broken_simulation(path.stem, name, said.all), None)
+        found = read_scenario(data, name, file.id, names_pattern(file.names))
+        made = self._store.compiled_scenario(simulation_outline(path.stem, name, found), found.scenario)
+        if digest_of(data) == digest:
+            self._store.save_scenario(lesson_key(file.id, name, file.names, digest), made)
+        return made
 
     def _compile(self, path: Path, file: CourseFile, digest: str) -> CompiledLesson:
         from atelier.content.lesson import read_lesson
@@ -202,20 +247,16 @@ class Library:
 
     def _recompiled(self, course: Course, outline: LessonOutline) -> CompiledLesson | None:
         """A lesson whose compiled file was lost."""
-        from atelier.content.course import read_course
+        found = _source_of(course, outline.file)
+        return self._compile(*found) if found else None
 
-        folder = Path(course.folder)
-        try:
-            file, _ = read_course((folder / COURSE).read_bytes())
-            digest = digest_of((folder / outline.file).read_bytes())
-        except OSError:
-            return None
-        if file is None:
-            return None
-        return self._compile(folder / outline.file, file, digest)
+    def _recompiled_scenario(self, course: Course, outline: SimulationOutline) -> CompiledScenario | None:
+        """A simulation whose compiled file was lost."""
+        found = _source_of(course, outline.file)
+        return self._compile_scenario(*found) if found else None
 
     @staticmethod
-    def _broken(outline: LessonOutline) -> AtelierError:
+    def _broken(outline: LessonOutline | SimulationOutline) -> AtelierError:
         line = outline.remarks[0].where.line if outline.remarks else 1
         return AtelierError(
             "content.lesson_broken", title=outline.title or outline.file, file=outline.file, line=line
@@ -227,6 +268,26 @@ def _decoded(found: CompiledLesson | None) -> Lesson | None:
         return decode_lesson(found) if found else None
     except (msgspec.DecodeError, RecursionError):
         return None
+
+
+def _decoded_scenario(found: CompiledScenario | None) -> Scenario | None:
+    try:
+        return decode_scenario(found) if found else None
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def _source_of(course: Course, name: str) -> tuple[Path, CourseFile, str] | None:
+    """A source file of a course, with what its course.yaml says and the hash of what it holds."""
+    from atelier.content.course import read_course
+
+    folder = Path(course.folder)
+    try:
+        file, _ = read_course((folder / COURSE).read_bytes())
+        digest = digest_of((folder / name).read_bytes())
+    except OSError:
+        return None
+    return (folder / name, file, digest) if file else None
 
 
 def _newer(one: Course, other: Course) -> bool:
@@ -248,7 +309,8 @@ def _sources(folder: Path) -> list[tuple[str, int, int]]:
             inside = [
                 one for one in _entries(Path(entry.path)) if one.name == COURSE or one.name.endswith(".md")
             ]
-            for one in inside:
+            games = _entries(Path(entry.path) / SIMULATIONS)
+            for one in (*inside, *(one for one in games if one.name.endswith(".yaml"))):
                 found += _seen(one)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
@@ -14,7 +14,6 @@ from atelier.content.model import (
     Case,
     Checklist,
     Decision,
-    Simulation,
     Exercise,
     Heading,
     ItemOutline,
@@ -25,9 +24,14 @@ from atelier.content.model import (
     Reflection,
     Remark,
     Section,
+    Simulation,
+    SimulationOutline,
     Slide,
 )
 from atelier.content.words import plain
+
+if TYPE_CHECKING:
+    from atelier.content.scenario.reading import ScenarioReading
 
 REQUIRED = (Question, Decision, Case)
 """Activities without which a lesson is not done."""
@@ -81,6 +85,23 @@ def outline(lesson: Lesson) -> LessonOutline:
         tuple(_stops(lesson.blocks)),
         lesson.fingerprint,
     )
+
+
+def simulation_outline(name: str, file: str, read: ScenarioReading) -> SimulationOutline:
+    """The outline of a simulation as read; `lesson` is known once the course is put together."""
+    found = read.scenario
+    if found is None:
+        errors = tuple(one for one in read.remarks if one.severity == "error")
+        return broken_simulation(name, file, errors)
+    items = tuple(
+        ItemOutline(one.id, plain(one.text), plain(one.why), one.fingerprint) for one in found.takeaways
+    )
+    return SimulationOutline(name, found.title, found.minutes, "", file, items, found.fingerprint)
+
+
+def broken_simulation(name: str, file: str, remarks: tuple[Remark, ...]) -> SimulationOutline:
+    """The outline of a simulation that cannot be played."""
+    return SimulationOutline(name, "", 0, "", file, (), "", remarks)
 
 
 def broken(id_: str, title: str, file: str, remarks: tuple[Remark, ...]) -> LessonOutline:

@@ -20,8 +20,10 @@ from atelier.content.glossary import GlossaryReading, read_glossary
 from atelier.content.lesson import Reading, read_lesson
 from atelier.content.model import Position, Remark
 from atelier.content.naming import nearest
-from atelier.content.outline import broken
+from atelier.content.outline import broken, simulation_outline
 from atelier.content.remarks import Remarks
+from atelier.content.scenario.reading import FOLDER as SIMULATIONS
+from atelier.content.scenario.reading import ScenarioReading, read_scenario
 from atelier.content.sourcefile import read_bytes
 from atelier.content.typography import names_pattern
 from atelier.errors import AtelierError
@@ -82,11 +84,15 @@ def course_folders(path: Path) -> list[Path]:
 def _check_file(path: Path, glossary: Path | None) -> Report:
     if path.name == GLOSSARY:
         return _check_glossary(path)
-    if path.suffix != ".md" and path.name not in (COURSE, ids.FILE):
+    game = path.suffix == ".yaml" and path.parent.name == SIMULATIONS
+    if path.suffix != ".md" and path.name not in (COURSE, ids.FILE) and not game:
         raise AtelierError("content.not_a_lesson", path=str(path))
-    if (path.parent / COURSE).exists():
-        whole = _check_courses([path.parent], _known_glossary(path.parent.parent, glossary), False)
+    course = path.parent.parent if game else path.parent
+    if (course / COURSE).exists():
+        whole = _check_courses([course], _known_glossary(course.parent, glossary), False)
         return Report(tuple(one for one in whole.found if one.path == path), 1)
+    if game:
+        return Report(_sorted(course, _scenario(path, course, "", ()).remarks), 1)
     reading = _lesson(path, path.parent, "", ())
     subject = Subject(path.parent, None, None, {path.stem: reading})
     return Report(_sorted(path.parent, [*reading.remarks, *_rules(subject)]), 1)
@@ -139,7 +145,7 @@ def _check_courses(folders: Sequence[Path], terms: frozenset[str] | None, lock: 
             locked.append(_write_lock(subject))
         said = _sorted(folder, [*remarks, *_rules(subject)])
         found += said or _sorted(folder, unlocked(subject) if not lock else ())
-        files += 1 + len(subject.lessons)
+        files += 1 + len(subject.lessons) + len(subject.scenarios)
         subjects.append(subject)
     found += _twice(subjects)
     return Report(tuple(found), files, tuple(locked))
@@ -153,13 +159,31 @@ def _course(folder: Path, around: Around) -> tuple[Subject, list[Remark]]:
     names = file.names if file else ()
     lessons = {path.stem: _lesson(path, folder, own, names) for path in sorted(folder.glob("*.md"))}
     outlines = {name: reading.outline for name, reading in lessons.items()}
-    course = assemble(folder, file, outlines) if file else broken_course(folder, remarks)
+    games = sorted((folder / SIMULATIONS).glob("*.yaml"))
+    scenarios = {path.stem: _scenario(path, folder, own, names) for path in games}
+    played = {
+        name: simulation_outline(name, f"{SIMULATIONS}/{name}.yaml", one) for name, one in scenarios.items()
+    }
+    course = assemble(folder, file, outlines, played) if file else broken_course(folder, remarks)
     lock = Remarks(ids.FILE)
     locked = _lock(folder, lock)
-    subject = Subject(folder, file, course, lessons, around, locked)
+    subject = Subject(folder, file, course, lessons, around, locked, scenarios)
     of_course = [one for one in course.remarks if one.code != "activity_twice"] if file else []
     every = [*said.all, *remarks, *lock.all, *of_course]
-    return subject, [*every, *(remark for reading in lessons.values() for remark in reading.remarks)]
+    for reading in lessons.values():
+        every += reading.remarks
+    for game in scenarios.values():
+        every += game.remarks
+    return subject, every
+
+
+def _scenario(path: Path, folder: Path, course: str, names: tuple[str, ...]) -> ScenarioReading:
+    name = f"{SIMULATIONS}/{path.name}"
+    said = Remarks(name)
+    data = read_bytes(path, folder, said)
+    if data is None:
+        return ScenarioReading(None, said.all)
+    return read_scenario(data, name, course, names_pattern(names))
 
 
 def _lesson(path: Path, folder: Path, course: str, names: tuple[str, ...]) -> Reading:
@@ -180,7 +204,7 @@ def _lock(folder: Path, remarks: Remarks) -> dict[str, ids.Known] | None:
 
 def _write_lock(subject: Subject) -> tuple[Path, int]:
     path = subject.folder / ids.FILE
-    text = ids.write_lock(subject.lock or {}, ids.ids_of(subject.shown()))
+    text = ids.write_lock(subject.lock or {}, ids.ids_of(subject.shown(), subject.played()))
     beside = path.with_name(f"{path.name}.{os.getpid()}.{token_hex(4)}.tmp")
     try:
         beside.write_text(text, encoding="utf-8", newline="\n")

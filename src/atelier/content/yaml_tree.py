@@ -13,7 +13,7 @@ import yaml
 from atelier.content.lines import Line
 from atelier.content.remarks import Remarks
 
-DEEPEST = 8
+DEEPEST = 10
 Path = tuple[str | int, ...]
 
 

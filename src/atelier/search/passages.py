@@ -137,6 +137,7 @@ ACTIVITIES: Mapping[type, Callable[[Any], Own]] = {
     model.Reflection: _reflection,
     model.Case: _case,
     model.Decision: _decision,
+    model.Simulation: lambda block: (run(block.title), block.id, (block.intro,)),
     model.Exercise: _exercise,
 }
 

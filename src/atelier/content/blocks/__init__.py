@@ -27,7 +27,19 @@ from atelier.content.scanner import Fence, Part, Setting
 
 LESSON_KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (callout, checklist, question, reflection, case, decision, simulation, card, slide, exercise, sources)
+    for module in (
+        callout,
+        checklist,
+        question,
+        reflection,
+        case,
+        decision,
+        simulation,
+        card,
+        slide,
+        exercise,
+        sources,
+    )
 }
 GLOSSARY_KINDS: dict[str, Kind] = {term.KIND.name: term.KIND}
 

@@ -8,6 +8,7 @@ from atelier.content.blocks.checklist import one_line
 from atelier.content.blocks.entries import ARROW, ARROWS, BULLET, Entry, read_entries
 from atelier.content.blocks.kind import ID, Given, Kind, Option, PartKind, number, prose, words
 from atelier.content.context import Context
+from atelier.content.graph import loop, reached
 from atelier.content.lines import Line
 from atelier.content.model import Choice, Decision, Ending, Step
 from atelier.content.naming import nearest
@@ -130,42 +131,15 @@ def _check_targets(
 def _check_shape(context: Context, head: Line, steps: tuple[Step, ...], endings: tuple[Ending, ...]) -> None:
     """No loop; nothing that no path reaches. (A dead end is a step without choices or a wrong target.)"""
     ways = {step.id: [choice.target for choice in step.choices] for step in steps}
-    looping = _loop(ways, steps[0].id)
+    looping = loop(ways, steps[0].id)
     if looping:
         step = next(one for one in steps if one.id == looping)
         context.error("decision_loop", Line(step.where.line, "", step.where.column), step=looping)
-    reached, waiting = set(), [steps[0].id]
-    while waiting:
-        one = waiting.pop()
-        if one not in reached:
-            reached.add(one)
-            waiting += ways.get(one, [])
+    met = reached(ways, steps[0].id)
     places: tuple[Step | Ending, ...] = (*steps, *endings)
     for place in places:
-        if place.id and place.id not in reached:
+        if place.id and place.id not in met:
             context.error("decision_orphan", Line(place.where.line, "", place.where.column), id=place.id)
-
-
-def _loop(ways: dict[str, list[str]], start: str) -> str:
-    """A step that a path meets twice, or nothing. Kept flat: a hostile file may have many steps."""
-    open_: set[str] = set()
-    done: set[str] = set()
-    path = [(start, iter(ways.get(start, ())))]
-    open_.add(start)
-    while path:
-        here, targets = path[-1]
-        for target in targets:
-            if target in open_:
-                return target
-            if target not in done and target in ways:
-                open_.add(target)
-                path.append((target, iter(ways[target])))
-                break
-        else:
-            open_.discard(here)
-            done.add(here)
-            path.pop()
-    return ""
 
 
 KIND = Kind(

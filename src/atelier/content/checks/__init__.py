@@ -22,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     objectives.known,
     objectives.practised,
     references.lessons,
+    references.sections,
+    references.simulations,
     references.terms,
     references.figures,
     identifiers.once,

@@ -11,12 +11,12 @@ from atelier.content.model import (
     Case,
     Checklist,
     Decision,
-    Simulation,
     Exercise,
     Position,
     Question,
     Reflection,
     Remark,
+    Simulation,
     Slide,
 )
 
@@ -42,7 +42,7 @@ def unlocked(subject: Subject) -> Iterator[Remark]:
     """An id that the lock does not know yet may be removed in silence. Asked last: an author
     locks what is otherwise right."""
     if subject.file and subject.whole:
-        new = [name for name in ids_of(subject.shown()) if name not in (subject.lock or {})]
+        new = [name for name in ids_of(subject.shown(), subject.played()) if name not in (subject.lock or {})]
         if new:
             args: dict[str, str | int] = {"count": len(new), "folder": subject.folder.name}
             yield Remark("lock_behind", Position(FILE), args, "warning")
@@ -51,4 +51,6 @@ def unlocked(subject: Subject) -> Iterator[Remark]:
 def lock(subject: Subject) -> Iterator[Remark]:
     """No id is removed or reused in silence."""
     if subject.file and subject.whole:
-        yield from compare(subject.lock or {}, ids_of(subject.shown()), subject.file.retired)
+        yield from compare(
+            subject.lock or {}, ids_of(subject.shown(), subject.played()), subject.file.retired
+        )

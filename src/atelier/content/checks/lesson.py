@@ -15,9 +15,10 @@ from atelier.content.model import (
     Question,
     Reflection,
     Remark,
+    Simulation,
 )
 
-_TO_DO = (Checklist, Question, Reflection, Case, Decision, Exercise)
+_TO_DO = (Checklist, Question, Reflection, Case, Decision, Simulation, Exercise)
 
 
 def checklist_sizes(subject: Subject) -> Iterator[Remark]:

@@ -20,12 +20,14 @@ def known(subject: Subject) -> Iterator[Remark]:
     """A lesson names objectives of its course."""
     if subject.file:
         ids = [one.id for one in subject.file.objectives]
-        for reading in subject.lessons.values():
-            for name, place in reading.objectives:
+        files = {reading.outline.file: reading.objectives for reading in subject.lessons.values()}
+        files |= {f"simulations/{name}.yaml": one.objectives for name, one in subject.scenarios.items()}
+        for file, called in files.items():
+            for name, place in called:
                 if name not in ids:
                     guess = nearest(name, ids)
                     code = "objective_unknown_guess" if guess else "objective_unknown"
-                    where = Position(reading.outline.file, place.number, place.column)
+                    where = Position(file, place.number, place.column)
                     yield Remark(code, where, {"id": name, "guess": guess})
 
 

@@ -8,13 +8,16 @@ from pathlib import Path
 from atelier.content import pictures
 from atelier.content.checks.subject import Subject
 from atelier.content.context import Reference
-from atelier.content.model import Remark
+from atelier.content.model import Heading, Position, Prose, Remark
 from atelier.content.naming import nearest
 
 
 def _called(subject: Subject, kind: str) -> Iterator[Reference]:
-    for reading in subject.lessons.values():
-        yield from (one for one in reading.references if one.kind == kind)
+    read = [
+        *(reading.references for reading in subject.lessons.values()),
+        *(reading.references for reading in subject.scenarios.values()),
+    ]
+    yield from (one for references in read for one in references if one.kind == kind)
 
 
 def lessons(subject: Subject) -> Iterator[Remark]:
@@ -28,6 +31,45 @@ def lessons(subject: Subject) -> Iterator[Remark]:
             guess = nearest(one.target, known).removeprefix(own)
             code = "link_lesson_guess" if guess else "link_lesson_dead"
             yield Remark(code, one.where, {"target": one.target.removeprefix(own), "guess": guess})
+
+
+def sections(subject: Subject) -> Iterator[Remark]:
+    """A section that a simulation points to is there, where the lesson is of the same course."""
+    if subject.file is None or not subject.whole:
+        return
+    known = {
+        f"{subject.file.id}/{lesson.id}": {
+            one.id
+            for block in lesson.blocks
+            if isinstance(block, Prose)
+            for one in block.flows
+            if isinstance(one, Heading)
+        }
+        for lesson in subject.shown()
+    }
+    for one in _called(subject, "section"):
+        lesson, _, section = one.target.partition("#")
+        if lesson in known and section not in known[lesson]:
+            guess = nearest(section, known[lesson])
+            code = "section_guess" if guess else "section_unknown"
+            yield Remark(code, one.where, {"section": section, "lesson": lesson, "guess": guess})
+
+
+def simulations(subject: Subject) -> Iterator[Remark]:
+    """A lesson that invites to a simulation has its file, and each file its one lesson."""
+    if not subject.heads_read:
+        return
+    invited: dict[str, str] = {}
+    for one in _called(subject, "simulation"):
+        if one.target not in subject.scenarios:
+            guess = nearest(one.target, subject.scenarios)
+            code = "simulation_missing_guess" if guess else "simulation_missing"
+            name = f"simulations/{one.target}.yaml"
+            yield Remark(code, one.where, {"file": name, "guess": f"simulations/{guess}.yaml"})
+        invited.setdefault(one.target, one.where.file)
+    for name in subject.scenarios:
+        if name not in invited:
+            yield Remark("simulation_alone", Position(f"simulations/{name}.yaml"), {"id": name}, "warning")
 
 
 def terms(subject: Subject) -> Iterator[Remark]:

@@ -78,6 +78,12 @@ def _case(pen: Pen, block: model.Case) -> str:
     )
 
 
+def _simulation(pen: Pen, block: model.Simulation) -> str:
+    """The invitation: a simulation is played in the app."""
+    played = call("prose", call("par", string(word("simulation_played"))))
+    return activity(pen, block, word("simulation"), paragraphs(pen, block.intro), played)
+
+
 def _card(pen: Pen, block: model.Card) -> str:
     """A card is asked later, from memory: nothing of it stands on the page."""
     return ""
@@ -121,6 +127,7 @@ BLOCKS: Mapping[type, Callable[[Pen, Any], str]] = {
     model.Reflection: reflection,
     model.Case: _case,
     model.Decision: decision,
+    model.Simulation: _simulation,
     model.Card: _card,
     model.Slide: _slide,
     model.Exercise: _exercise,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from atelier.content.model import Case, Checklist, Decision, Exercise, Question, Reflection
+from atelier.content.model import Case, Checklist, Decision, Exercise, Question, Reflection, Simulation
 from atelier.publishing.pdf.inlines import plain_run
 from atelier.publishing.pdf.pen import Pen
 from atelier.publishing.pdf.typst_code import array, call, join, string
@@ -13,7 +13,7 @@ from atelier.publishing.walk import size
 
 def activity(
     pen: Pen,
-    block: Checklist | Question | Reflection | Case | Decision | Exercise,
+    block: Checklist | Question | Reflection | Case | Decision | Simulation | Exercise,
     kind: str,
     *parts: str,
     about: str = "",

@@ -81,6 +81,11 @@ def _ending(one: model.Ending, number: int) -> Lines:
     return hang(spaced((wrap(title), named(facts), flow(one.how), model_text)), f"{number}. ")
 
 
+def _simulation(page: Page, block: model.Simulation) -> Lines:
+    """The invitation: a simulation is played in the app."""
+    return activity(block, word("simulation"), flow(block.intro), wrap(word("simulation_played")))
+
+
 def _card(page: Page, block: model.Card) -> Lines:
     """A card is asked later, from memory: nothing of it stands on the page."""
     return []
@@ -114,6 +119,7 @@ BLOCKS: Mapping[type, Callable[[Page, Any], Lines]] = {
     model.Reflection: reflection,
     model.Case: _case,
     model.Decision: _decision,
+    model.Simulation: _simulation,
     model.Card: _card,
     model.Slide: _slide,
     model.Exercise: _exercise,

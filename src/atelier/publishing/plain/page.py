@@ -6,13 +6,23 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from atelier.content.model import Case, Checklist, Course, Decision, Exercise, Lesson, Question, Reflection
+from atelier.content.model import (
+    Case,
+    Checklist,
+    Course,
+    Decision,
+    Exercise,
+    Lesson,
+    Question,
+    Reflection,
+    Simulation,
+)
 from atelier.publishing.handout import Printing
 from atelier.publishing.plain.inlines import run
 from atelier.publishing.plain.layout import Lines, spaced, wrap
 from atelier.publishing.words import word
 
-Activity = Checklist | Question | Reflection | Case | Decision | Exercise
+Activity = Checklist | Question | Reflection | Case | Decision | Simulation | Exercise
 
 
 class Page(Struct, frozen=True):
