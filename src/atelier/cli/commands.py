@@ -20,6 +20,7 @@ COMMANDS = (
     Command("ouvrir", "atelier.cli.open_app", "ouvrir l’app (ce que fait « atelier » seul)"),
     Command("check", "atelier.cli.check", "vérifier les cours : chaque erreur, sa place, son remède"),
     Command("courses", "atelier.cli.courses", "ce que contiennent les cours"),
+    Command("glossary", "atelier.cli.glossary", "les mots du glossaire et leur définition"),
     Command("search", "atelier.cli.search", "chercher dans les leçons, les listes et le glossaire"),
     Command("print", "atelier.cli.printing", "imprimer une leçon ou un atelier en PDF ou en texte"),
     Command("data", "atelier.cli.data", "exporter, importer, vérifier ou restaurer ses données"),

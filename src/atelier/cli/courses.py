@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from atelier import places
 from atelier.cli.endings import answer_json
 from atelier.content.library import Library
-from atelier.content.model import Course
+from atelier.content.model import ActivityOutline, Course, LessonOutline
 from atelier.wording import say
 
 ACTIVITIES = ("checklist", "question", "reflection", "case", "decision", "simulation", "exercise", "card")
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     library = Library((places.courses(),), places.cache())
     courses = library.courses()
     if args.json:
-        answer_json({"courses": [figures(course) for course in courses]})
+        answer_json({"courses": [figures(course) for course in courses], "totals": totals(courses)})
         return 0 if courses else 1
     if not courses:
         print(say("content.no_courses", folder=str(places.courses())))
@@ -36,10 +37,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def figures(course: Course) -> dict[str, Any]:
-    """What a course holds. `words`: those that one reads in the pages of its lessons.
+    """What a course holds. `words`: those that one reads in the pages of its lessons, activities apart.
     `minutes`: those of the agenda."""
-    activities = [activity for lesson in course.lessons for activity in lesson.activities]
-    counted = Counter(activity.kind for activity in activities)
+    activities = _activities((course,))
     return {
         "id": course.id,
         "workshop": course.workshop,
@@ -50,9 +50,49 @@ def figures(course: Course) -> dict[str, Any]:
         "minutes": course.minutes,
         "slides": sum(lesson.slides for lesson in course.lessons),
         "objectives": len(course.objectives),
-        "activities": {kind: counted[kind] for kind in ACTIVITIES},
-        "question_kinds": len({one.question_kind for one in activities if one.kind == "question"}),
+        "activities": _counted(activities),
+        "question_kinds": _question_kinds(activities),
+        "each_lesson": [_lesson(lesson) for lesson in course.lessons],
     }
+
+
+def totals(courses: Iterable[Course]) -> dict[str, Any]:
+    """The same counts over all the courses."""
+    every = tuple(courses)
+    found = [figures(course) for course in every]
+    summed = ("modules", "lessons", "words", "minutes", "slides", "objectives")
+    activities = _activities(every)
+    return {
+        "courses": len(every),
+        **{name: sum(one[name] for one in found) for name in summed},
+        "activities": _counted(activities),
+        "question_kinds": _question_kinds(activities),
+    }
+
+
+def _lesson(lesson: LessonOutline) -> dict[str, Any]:
+    return {
+        "id": lesson.id,
+        "file": lesson.file,
+        "title": lesson.title,
+        "minutes": lesson.minutes,
+        "words": lesson.words,
+        "slides": lesson.slides,
+        "activities": dict(Counter(one.kind for one in lesson.activities)),
+    }
+
+
+def _activities(courses: Iterable[Course]) -> list[ActivityOutline]:
+    return [one for course in courses for lesson in course.lessons for one in lesson.activities]
+
+
+def _counted(activities: Iterable[ActivityOutline]) -> dict[str, int]:
+    """How many of each kind; a kind of which there is none is said to be none."""
+    return {**dict.fromkeys(ACTIVITIES, 0), **Counter(one.kind for one in activities)}
+
+
+def _question_kinds(activities: Iterable[ActivityOutline]) -> int:
+    return len({one.question_kind for one in activities if one.kind == "question"})
 
 
 def _print(course: Course) -> None:

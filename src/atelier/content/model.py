@@ -484,6 +484,7 @@ class LessonOutline(Struct, frozen=True):
 
     `stops`: ids of the sections and required activities in the order one meets them
     (a section as `#id`). `remarks`: what keeps the lesson from showing; empty if it shows.
+    `terms`: the words of the glossary that it links, in order.
     """
 
     id: str
@@ -499,6 +500,7 @@ class LessonOutline(Struct, frozen=True):
     stops: tuple[str, ...]
     fingerprint: str
     remarks: tuple[Remark, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 class Module(Struct, frozen=True):

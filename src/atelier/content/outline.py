@@ -28,6 +28,7 @@ from atelier.content.model import (
     SimulationOutline,
     Slide,
 )
+from atelier.content.uses import terms_of
 from atelier.content.words import plain
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def outline(lesson: Lesson) -> LessonOutline:
         tuple(_activities(lesson.blocks)),
         tuple(_stops(lesson.blocks)),
         lesson.fingerprint,
+        terms=terms_of(lesson),
     )
 
 
