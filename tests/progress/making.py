@@ -83,6 +83,8 @@ _VALUES: dict[Verb, st.SearchStrategy[Any]] = {
     Verb.ADDED: st.builds(lambda text: {"text": text, "list": "rp/liste"}, st.sampled_from("xyz")),
     Verb.DATED: st.sampled_from(["2026-10-21", None]),
     Verb.REMARKED: st.sampled_from(["", "note"]),
+    Verb.REVIEWED: st.sampled_from([1, 2, 3, 4]),
+    Verb.SUSPENDED: st.booleans(),
     Verb.NAMED: st.sampled_from(["Zoé", "Bob"]),
 }
 

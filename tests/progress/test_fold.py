@@ -24,7 +24,15 @@ def told(state: LearnerState) -> object:
             state.walked_to_end,
         ),
     )
-    whole = (state.notes(), state.bookmarks(), state.own_items(), state.name, state.last_lesson())
+    whole = (
+        state.notes(),
+        state.bookmarks(),
+        state.own_items(),
+        state.name,
+        state.last_lesson(),
+        state.reviews(),
+        state.suspended(),
+    )
     return [[ask(key) for ask in asked] for key in KEYS], whole, dict(state.ticks())
 
 

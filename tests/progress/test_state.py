@@ -29,6 +29,21 @@ def test_attempts_stand_in_rounds_without_those_taken_back() -> None:
     assert state.answer("rp/q") is None, "the state given before has changed"
 
 
+def test_ratings_stand_in_order_without_those_taken_back() -> None:
+    good, slip = fact("rp/c", Verb.REVIEWED, 3, seen="v1"), fact("rp/c", Verb.REVIEWED, 1)
+    again = fact("rp/c", Verb.REVIEWED, 4)
+    odd = fact("rp/c", Verb.REVIEWED, 7)
+    state = fold([again, good, slip, odd, fact("rp/c", Verb.WITHDRAWN, slip.id)])
+    assert [(one.rating, one.seen) for one in state.reviews()["rp/c"]] == [(3, "v1"), (4, "")]
+    assert fold([slip, fact("rp/c", Verb.WITHDRAWN, slip.id)]).reviews() == {}
+
+
+def test_a_card_suspended_stays_so_until_it_is_taken_back() -> None:
+    state = fold([fact("rp/c", Verb.SUSPENDED, True), fact("rp/d", Verb.SUSPENDED, "oui")])
+    assert state.suspended() == {"rp/c"}
+    assert state.with_event(fact("rp/c", Verb.SUSPENDED, False)).suspended() == frozenset()
+
+
 def test_a_withdrawal_concerns_its_own_key_only() -> None:
     answer = fact("rp/q", Verb.ANSWERED, {"choice": ["a"]})
     assert fold([answer, fact("rp/other", Verb.WITHDRAWN, answer.id)]).answered("rp/q")

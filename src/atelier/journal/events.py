@@ -22,7 +22,7 @@ class Verb(StrEnum):
 
     TICKED = "ticked"  # "done" | "todo" | "void" (« sans objet »)
     ANSWERED = "answered"  # {"choice": list[str] | list[list[str]] | str}
-    WITHDRAWN = "withdrawn"  # id of the answer taken back by an undo
+    WITHDRAWN = "withdrawn"  # id of the answer or of the rating taken back by an undo
     RESTARTED = "restarted"  # None: « Refaire »; earlier attempts stay
     WROTE = "wrote"  # the text of a reflection
     OPENED = "opened"  # None: a case, a lesson
@@ -38,6 +38,8 @@ class Verb(StrEnum):
     ERASED = "erased"  # tombstone of a key
     RESTORED = "restored"  # an erased key brought back
     FORGOTTEN = "forgotten"  # key "": nothing of before this time counts
+    REVIEWED = "reviewed"  # 1 à revoir, 2 difficile, 3 bien, 4 facile: a card was answered from memory
+    SUSPENDED = "suspended"  # True, or False when the card is taken back into the review
     NAMED = "named"  # key "": the name of the person, so that it travels with the rest
 
 
@@ -146,6 +148,8 @@ SHAPES: dict[Verb, Any] = {
     Verb.ERASED: None,
     Verb.RESTORED: None,
     Verb.FORGOTTEN: None,
+    Verb.REVIEWED: Literal[1, 2, 3, 4],
+    Verb.SUSPENDED: bool,
     Verb.NAMED: Short,
 }
 

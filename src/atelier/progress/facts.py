@@ -26,6 +26,14 @@ class Attempt(Struct, frozen=True):
     round: int
 
 
+class Review(Struct, frozen=True):
+    """A card answered from memory. `rating`: 1 à revoir, 2 difficile, 3 bien, 4 facile."""
+
+    rating: int
+    when: datetime
+    seen: str
+
+
 class Version(Struct, frozen=True):
     """A text as it was written somewhere."""
 

@@ -62,6 +62,8 @@ CASES: dict[Verb, Case] = {
     Verb.ERASED: newest,
     Verb.RESTORED: newest,
     Verb.FORGOTTEN: newest,
+    Verb.REVIEWED: every,
+    Verb.SUSPENDED: newest,
     Verb.NAMED: newest,
 }
 # An erased key loses everything but these: the tombstones themselves, and what was completed.

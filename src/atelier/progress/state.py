@@ -22,6 +22,7 @@ from atelier.progress.facts import (
     Note,
     OwnItem,
     Place,
+    Review,
     Tick,
     Version,
     Walk,
@@ -144,6 +145,24 @@ class LearnerState:
         """When a case or a lesson was first opened."""
         event = self._tables[Verb.OPENED].get(key)
         return moment(event) if event else None
+
+    # ------------------------------------------------------------------ cards
+
+    def reviews(self) -> dict[str, tuple[Review, ...]]:
+        """The ratings of every card ever reviewed, by key, in order, without those taken back."""
+        found = {
+            key: tuple(
+                Review(event.value, moment(event), event.seen)
+                for event in self._every(Verb.REVIEWED, key)
+                if _shaped(event) is not None
+            )
+            for key in self._tables[Verb.REVIEWED]
+        }
+        return {key: some for key, some in found.items() if some}
+
+    def suspended(self) -> frozenset[str]:
+        """The cards that the person keeps out of the review."""
+        return frozenset(key for key, event in self._tables[Verb.SUSPENDED].items() if _shaped(event) is True)
 
     # ------------------------------------------------------------------ lessons
 

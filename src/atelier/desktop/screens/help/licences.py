@@ -9,7 +9,7 @@ from typing import NamedTuple
 from atelier import places
 
 PACKAGES = ("PySide6-Essentials", "shiboken6", "SQLAlchemy", "alembic", "Markdown", "msgspec", "platformdirs",
-            "PyYAML", "typst", "uuid-utils")  # fmt: skip
+            "PyYAML", "fsrs", "typst", "uuid-utils")  # fmt: skip
 FILES = (
     ("Source Sans 3", "OFL-1.1", "fonts/LICENSE-SourceSans3.txt"),
     ("Source Serif 4", "OFL-1.1", "fonts/LICENSE-SourceSerif4.txt"),
