@@ -16,6 +16,7 @@ from atelier.app import people
 from atelier.app.screens import makers
 from atelier.content.library import Library
 from atelier.desktop import routes
+from atelier.desktop.reviewing import Reviewing
 from atelier.desktop.session import Session
 from atelier.desktop.shell.errors import catch
 from atelier.desktop.shell.single import Single
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from atelier.desktop.screens.search.finder import IndexFinder
     from atelier.desktop.screens.search.palette import Palette
     from atelier.preferences import Preferences
+    from atelier.simulation.game import Game
 
 
 _SOON = 200
@@ -75,10 +77,12 @@ class App:
         self.folder = people.current_folder(self.preferences)
         self.journal = Journal.open(self.folder)
         self.session = Session(self.journal, self.library, self.preferences, preferences.write, self.theme)
+        self.reviewing = Reviewing(self.session)
         self.navigator = routes.Navigator()
         self.window = Window(self.theme, self.session, self.navigator, makers(self))
         self.window.search_wanted.connect(self.open_search)
         self.window.person_wanted.connect(lambda at: people.open_menu(self, at))
+        self.reviewing.changed.connect(lambda: self.window.show_review(self.reviewing.day.left))
         self.reopen = False
         self._finder: IndexFinder | None = None
         self._palette: Palette | None = None
@@ -104,6 +108,12 @@ class App:
         from atelier.app import printing
 
         printing.print_content(self, what)
+
+    def print_debrief(self, game: Game) -> None:
+        """Print how a game of a simulation went."""
+        from atelier.app import printing
+
+        printing.print_debrief(self, game)
 
     def print_tasks(self) -> None:
         """Print « ce qui me reste à faire »."""
@@ -134,6 +144,7 @@ class App:
             self.window.showMaximized()
         else:
             self.window.show()
+        QTimer.singleShot(_SOON, self.reviewing, self.reviewing.wake)
 
     def show_welcome(self) -> None:
         """Show the first screen of a first run."""

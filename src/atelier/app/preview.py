@@ -14,6 +14,7 @@ from atelier.content import model
 from atelier.content.lesson import read_lesson
 from atelier.content.library import Library
 from atelier.content.report import Found, check
+from atelier.content.scenario.model import Scenario
 from atelier.desktop.reading.context import Context
 from atelier.desktop.screens.lesson.reader import Reader
 from atelier.desktop.session import Session
@@ -41,6 +42,9 @@ class _Shelf:
 
     def lesson(self, course: str, lesson: str) -> model.Lesson:
         return self.library.lesson(course, lesson)
+
+    def scenario(self, course: str, simulation: str) -> Scenario:
+        return self.library.scenario(course, simulation)
 
     def terms(self) -> tuple[model.Term, ...]:
         return self.library.terms()

@@ -24,6 +24,7 @@ from atelier.progress.lists import When
 if TYPE_CHECKING:
     from atelier.app import App
     from atelier.publishing.handout import Handout, Printing
+    from atelier.simulation.game import Game
 
 
 def _tr(words: str) -> str:
@@ -48,6 +49,20 @@ def print_content(app: App, what: str) -> None:
         return CourseHandout(course, shown, terms, titles)
 
     _ask(app, title, make)
+
+
+def print_debrief(app: App, game: Game) -> None:
+    """Print how a game of a simulation went."""
+
+    def make() -> Handout:
+        from atelier.publishing.debrief import as_lesson
+        from atelier.publishing.handout import LessonHandout, titles_of
+        from atelier.simulation.debrief import debrief
+
+        course = app.session.course(game.scenario.course)
+        return LessonHandout(course, as_lesson(debrief(game)), {}, titles_of(app.session.courses))
+
+    _ask(app, game.scenario.title, make)
 
 
 def print_tasks(app: App) -> None:

@@ -19,7 +19,7 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
     def home() -> QWidget:
         from atelier.desktop.screens.home.screen import HomeScreen
 
-        return HomeScreen(app.theme, app.session, app.navigator)
+        return HomeScreen(app.theme, app.session, app.navigator, app.reviewing)
 
     def workshops() -> QWidget:
         from atelier.desktop.screens.workshops.screen import WorkshopsScreen
@@ -47,12 +47,24 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
 
         return DecisionScreen(app.theme, app.session, app.navigator)
 
+    def simulation() -> QWidget:
+        from atelier.desktop.screens.simulation.screen import SimulationScreen
+
+        screen = SimulationScreen(app.theme, app.session, app.navigator)
+        screen.print_.connect(app.print_debrief)
+        return screen
+
     def lists() -> QWidget:
         from atelier.desktop.screens.lists.screen import ListsScreen
 
         screen = ListsScreen(app.theme, app.session, app.navigator)
         screen.print_.connect(app.print_tasks)
         return screen
+
+    def review() -> QWidget:
+        from atelier.desktop.screens.review.screen import ReviewScreen
+
+        return ReviewScreen(app.theme, app.session, app.navigator, app.reviewing)
 
     def glossary() -> QWidget:
         from atelier.desktop.screens.glossary.screen import GlossaryScreen
@@ -76,7 +88,9 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         routes.Workshop: workshop,
         routes.Lesson: lesson,
         routes.Decision: decision,
+        routes.Simulation: simulation,
         routes.Lists: lists,
+        routes.Review: review,
         routes.Glossary: glossary,
         routes.PreferencesPage: preferences,
         routes.Help: help_,

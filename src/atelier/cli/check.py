@@ -23,6 +23,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="une leçon, le dossier d’un atelier ou un dossier d’ateliers (sinon, les ateliers fournis)",
     )
     parser.add_argument("--json", action="store_true", help="écrire les remarques en JSON")
+    parser.add_argument(
+        "--map", action="store_true", help="dessiner les simulations : qui mène où, à quelle heure"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="DOSSIER", help="avec --map, écrire aussi un dessin SVG par simulation"
+    )
     parser.add_argument("--lock", action="store_true", help="inscrire les identifiants dans ids.lock")
 
 
@@ -34,9 +40,37 @@ def run(args: argparse.Namespace) -> int:
     except AtelierError as error:
         complain(explain(error))
         return 1 if error.code == "content.lock_not_written" else 2
+    if args.map:
+        return _map(args.path or shipped, args.out, report)
     if args.json:
         _print_json(report)
     else:
+        _print_text(report)
+    return 1 if report.errors else 0
+
+
+def _map(path: Path, out: Path | None, report: Report) -> int:
+    """Print the map of each simulation that can be played; the status is that of the check."""
+    from atelier.content.report import scenarios
+    from atelier.simulation import drawing
+    from atelier.simulation.map import draw
+
+    found = scenarios(path)
+    for scenario in found:
+        print("\n".join(draw(scenario)))
+        if out:
+            file = out / f"{scenario.id}.svg"
+            try:
+                out.mkdir(parents=True, exist_ok=True)
+                file.write_text(drawing.draw(scenario), encoding="utf-8")
+            except OSError:
+                complain(say("content.map_not_written", file=_place(file)))
+                return 1
+            print(say("simulation.map_written", file=_place(file)))
+        print()
+    if not found:
+        print(say("simulation.map_none"))
+    if report.errors:
         _print_text(report)
     return 1 if report.errors else 0
 

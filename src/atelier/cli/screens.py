@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -102,6 +103,27 @@ def _decision(app: App, *, walked: bool) -> None:
     _go(app, routes.Decision(course.id, lesson.id, decision))
 
 
+def _simulation(app: App, *, grades: str = "", end: bool = False) -> None:
+    """The first simulation, after one choice a letter of `grades` (g, f, p), or played to its end."""
+    from atelier.simulation.game import best, play
+
+    course = next(course for course in app.session.courses if course.simulations)
+    outline = course.simulations[0]
+    game = play(app.session.scenario(course.id, outline.id))
+    names = {"g": "good", "f": "fair", "p": "poor"}
+    for letter in grades:
+        if game.choices:
+            game = game.after(
+                next((one for one in game.choices if one.grade == names[letter]), game.choices[0])
+            )
+    game = best(game) if end else game
+    if game.path:
+        ending = game.ending.id if game.ending else None
+        key = f"{course.id}/{outline.id}"
+        app.session.play(key, "exemple", game.path, ending, game.scenario.fingerprint)
+    _go(app, routes.Simulation(course.id, outline.id, "exemple" if end else ""))
+
+
 def _search(app: App) -> None:
     _go(app, routes.Home())
     app.open_search("avis")
@@ -118,6 +140,31 @@ def _broken(app: App) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("(x)", "( )"), encoding="utf-8")
     app.library.look_in((copy,))
     _go(app, routes.Lesson(course.id, lesson.id))
+
+
+def _answer(app: App) -> None:
+    _go(app, routes.Review())
+    app.window.screen_shown._reveal()
+
+
+def _reviewed(app: App) -> None:
+    """Every card of today answered."""
+    while app.reviewing.day.waiting:
+        card = app.reviewing.day.waiting[0]
+        app.session.rate(card.key, 4, card.fingerprint, lambda: None)
+    _go(app, routes.Review())
+
+
+def _no_card(app: App) -> None:
+    """Before a first card is met: a copy of the courses that holds none."""
+    copy = places.home() / "courses"
+    shutil.copytree(places.courses(), copy)
+    for file in copy.glob("*/*.md"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"^/// card .*?^///$", "", text, flags=re.M | re.S), encoding="utf-8")
+    app.library.look_in((copy,))
+    app.session.reload()
+    _go(app, routes.Review())
 
 
 SCREENS: dict[str, Callable[[App], None]] = {
@@ -138,7 +185,14 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "exercise": lambda app: _activity(app, "exercise"),
     "decision": lambda app: _decision(app, walked=False),
     "decision-result": lambda app: _decision(app, walked=True),
+    "simulation-opening": _simulation,
+    "simulation": lambda app: _simulation(app, grades="gpf"),
+    "simulation-debrief": lambda app: _simulation(app, grades="gpf", end=True),
     "lists": lambda app: _go(app, routes.Lists()),
+    "review": lambda app: _go(app, routes.Review()),
+    "review-answer": _answer,
+    "review-done": _reviewed,
+    "review-empty": _no_card,
     "search": _search,
     "glossary": lambda app: _go(app, routes.Glossary()),
     "preferences": lambda app: _go(app, routes.PreferencesPage()),

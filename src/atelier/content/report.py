@@ -22,6 +22,7 @@ from atelier.content.model import Position, Remark
 from atelier.content.naming import nearest
 from atelier.content.outline import broken, simulation_outline
 from atelier.content.remarks import Remarks
+from atelier.content.scenario.model import Scenario
 from atelier.content.scenario.reading import FOLDER as SIMULATIONS
 from atelier.content.scenario.reading import ScenarioReading, read_scenario
 from atelier.content.sourcefile import read_bytes
@@ -266,3 +267,21 @@ def _sorted(folder: Path, remarks: Iterable[Remark]) -> tuple[Found, ...]:
     unique = {(one.code, one.where): one for one in remarks}
     ordered = sorted(unique.values(), key=lambda one: (one.where.file, one.where.line, one.where.column))
     return tuple(Found(folder / one.where.file, one) for one in ordered)
+
+
+def scenarios(path: Path) -> tuple[Scenario, ...]:
+    """The simulations of a file, a course's folder or a folder of courses that can be played."""
+    path = path.absolute()
+    if path.is_file():
+        files = [path] if path.suffix == ".yaml" and path.parent.name == SIMULATIONS else []
+    else:
+        folders = [path] if (path / COURSE).exists() else course_folders(path)
+        files = [file for folder in folders for file in sorted((folder / SIMULATIONS).glob("*.yaml"))]
+    found = []
+    for file in files:
+        folder = file.parent.parent
+        data = read_bytes(folder / COURSE, folder, Remarks(COURSE))
+        course = read_course(data)[0] if data is not None else None
+        names = course.names if course else ()
+        found.append(_scenario(file, folder, course.id if course else "", names).scenario)
+    return tuple(one for one in found if one is not None)

@@ -60,10 +60,27 @@ class Decision(Route, frozen=True):
         return "workshops"
 
 
+class Simulation(Route, frozen=True):
+    """A simulation: its opening, the game that goes on, or its debrief. `game`: a past game to look at."""
+
+    course: str
+    simulation: str
+    game: str = ""
+
+    @property
+    def section(self) -> str:
+        """Under Ateliers."""
+        return "workshops"
+
+
 class Lists(Route, frozen=True):
     """Mes listes. `focus`: the key of an item to show."""
 
     focus: str = ""
+
+
+class Review(Route, frozen=True):
+    """Révision."""
 
 
 class Glossary(Route, frozen=True):

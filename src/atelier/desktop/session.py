@@ -16,13 +16,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from atelier.content import model
+from atelier.content.scenario.model import Scenario
 from atelier.desktop import dates
 from atelier.desktop.theme.theme import Theme
 from atelier.errors import AtelierError
 from atelier.journal.events import Event, Verb
 from atelier.preferences import Preferences
 from atelier.progress import grading, lists, rules
-from atelier.progress.facts import Attempt, Bookmark, Note, Place, Walk
+from atelier.progress.facts import Attempt, Bookmark, Note, Place, Play, Walk
 from atelier.progress.keys import own_key
 from atelier.progress.state import LearnerState, fold
 
@@ -59,6 +60,10 @@ class Shelf(Protocol):
 
     def lesson(self, course: str, lesson: str) -> model.Lesson:
         """A lesson, or AtelierError."""
+        ...
+
+    def scenario(self, course: str, simulation: str) -> Scenario:
+        """A simulation, or AtelierError."""
         ...
 
     def terms(self) -> tuple[model.Term, ...]:
@@ -150,6 +155,10 @@ class Session(QObject):
         """A lesson, whole. Raises AtelierError where it cannot show."""
         return self._library.lesson(course, lesson)
 
+    def scenario(self, course: str, simulation: str) -> Scenario:
+        """A simulation, whole. Raises AtelierError where it cannot be played."""
+        return self._library.scenario(course, simulation)
+
     def terms(self) -> tuple[model.Term, ...]:
         """The glossary."""
         return self._library.terms()
@@ -227,20 +236,25 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ undo
 
-    def _can_undo(self, words: str, action: Callable[[], None], *, said: bool = True) -> None:
+    def _can_undo(self, words: str, action: Callable[[], None], *, said: bool = True) -> object:
         one = _Undo(words, action)
         self._undo.append(one)
         del self._undo[:-50]
         if said:
             self.say(words, lambda: self.undo(one))
+        return one
 
-    def undo(self, one: _Undo | None = None) -> bool:
+    def undoable(self, one: object) -> bool:
+        """Whether a gesture was not undone yet."""
+        return one in self._undo
+
+    def undo(self, one: object = None) -> bool:
         """Undo the last gesture (or a given one); false when there is none."""
         if one is not None and one not in self._undo:
             return False
         if not self._undo:
             return False
-        chosen = one or self._undo[-1]
+        chosen = one if isinstance(one, _Undo) else self._undo[-1]
         self._undo.remove(chosen)
         chosen.action()
         return True
@@ -398,6 +412,56 @@ class Session(QObject):
         self._record(key, Verb.WALKED, value, fingerprint)
         if end:
             self._complete_if_done()
+
+    def games_of(self, key: str) -> tuple[Play, ...]:
+        """The games of a simulation, the one last played last."""
+        return self.state.games(key)
+
+    def play(
+        self, key: str, game: str, path: Iterable[tuple[str, str]], end: str | None, fingerprint: str
+    ) -> None:
+        """Keep a game as far as it went."""
+        value = {"game": game, "path": [list(step) for step in path], "end": end}
+        self._record(key, Verb.PLAYED, value, fingerprint)
+
+    def keep_takeaways(self, key: str, items: Iterable[tuple[str, str]]) -> None:
+        """Put what a simulation taught (its id, its words) among one's own items, with a way back."""
+        kept = [own_key("item", f"{key}/{name}") for name, _ in items]
+        for item, (_, words) in zip(kept, items, strict=True):
+            self._record(item, Verb.ADDED, {"text": words, "list": key})
+
+        def back() -> None:
+            for item in kept:
+                self.erase_quietly(item)
+
+        self._can_undo(self.tr("Ajouté à vos listes."), back)
+
+    def takeaway_kept(self, key: str, name: str) -> bool:
+        """Whether something that a simulation taught is among one's own items."""
+        item = own_key("item", f"{key}/{name}")
+        return any(one.key == item for one in self.state.own_items(key))
+
+    # ------------------------------------------------------------------ cards
+
+    def rate(self, key: str, rating: int, fingerprint: str, undone: Callable[[], None]) -> object:
+        """Keep how a card was answered from memory. Returns what `undo` takes; `undone` is called once
+        it is taken back."""
+        event = self._record(key, Verb.REVIEWED, rating, fingerprint)
+
+        def back() -> None:
+            self._withdraw(key, event.id)
+            undone()
+
+        return self._can_undo(self.tr("Carte revue."), back, said=False)
+
+    def suspend(self, key: str) -> None:
+        """Keep a card out of the review, with a way back."""
+        self._record(key, Verb.SUSPENDED, True)
+        self._can_undo(self.tr("La carte est mise de côté."), lambda: self.take_back(key))
+
+    def take_back(self, key: str) -> None:
+        """Take a card back into the review."""
+        self._record(key, Verb.SUSPENDED, False)
 
     # ------------------------------------------------------------------ lessons
 

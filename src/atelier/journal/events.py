@@ -27,6 +27,7 @@ class Verb(StrEnum):
     WROTE = "wrote"  # the text of a reflection
     OPENED = "opened"  # None: a case, a lesson
     WALKED = "walked"  # {"path": [[step, choice], …], "end": id | None}
+    PLAYED = "played"  # {"game": uuid, "path": [[moment, choice], …], "end": id | None}
     READ = "read"  # "#section" or "end": it was on screen
     COMPLETED = "completed"  # None; never taken back
     PLACED = "placed"  # {"block": int, "char": int, "near": str}: the place reached
@@ -94,6 +95,15 @@ class Walked(Struct, frozen=True):
     end: Short | None = None
 
 
+class Played(Struct, frozen=True):
+    """A game of a simulation: the moments met with the choice made at each; `end` is None while it
+    goes on. The last one of a game holds it whole."""
+
+    game: Short
+    path: list[tuple[Short, Short]]
+    end: Short | None = None
+
+
 class Placed(Struct, frozen=True):
     """The place reached: block from 0, character in it, a few words near it."""
 
@@ -137,6 +147,7 @@ SHAPES: dict[Verb, Any] = {
     Verb.WROTE: Words,
     Verb.OPENED: None,
     Verb.WALKED: Walked,
+    Verb.PLAYED: Played,
     Verb.READ: Short,
     Verb.COMPLETED: None,
     Verb.PLACED: Placed,

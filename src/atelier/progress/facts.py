@@ -60,6 +60,18 @@ class Walk(Struct, frozen=True):
     when: datetime
 
 
+class Play(Struct, frozen=True):
+    """A game of a simulation. `end` is None while it goes on; `seen`: the fingerprint of the simulation
+    at the last choice."""
+
+    id: str
+    path: tuple[tuple[str, str], ...]
+    end: str | None
+    started: datetime
+    when: datetime
+    seen: str
+
+
 class Place(Struct, frozen=True):
     """A place in a lesson: block from 0, character in it, a few words near it."""
 

@@ -51,6 +51,7 @@ CASES: dict[Verb, Case] = {
     Verb.WROTE: every,
     Verb.OPENED: first,
     Verb.WALKED: every,
+    Verb.PLAYED: every,
     Verb.READ: every,
     Verb.COMPLETED: first,
     Verb.PLACED: newest,

@@ -73,6 +73,10 @@ def rows(courses: Iterable[Course], state: LearnerState, today: date) -> tuple[R
                     item_key = activity_key(course.id, activity.id, item.id)
                     found.append(_row(item_key, at, item.text, item.why, item.fingerprint, state, today))
                 found += _own(key, at, state, today)
+        for game in course.simulations:
+            key = activity_key(course.id, game.id)
+            lists.add(key)
+            found += _own(key, _Where(key, course.id, game.lesson, game.title), state, today)
     known = {row.key for row in found}
     for own in state.own_items():
         if own.list not in lists:

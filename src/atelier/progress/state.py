@@ -22,6 +22,7 @@ from atelier.progress.facts import (
     Note,
     OwnItem,
     Place,
+    Play,
     Review,
     Tick,
     Version,
@@ -140,6 +141,23 @@ class LearnerState:
         return any(
             isinstance(walk.value, dict) and walk.value.get("end") for walk in self._every(Verb.WALKED, key)
         )
+
+    def games(self, key: str) -> tuple[Play, ...]:
+        """The games of a simulation, the one last played last."""
+        found: dict[str, Play] = {}
+        for event in self._every(Verb.PLAYED, key):
+            played = _shaped(event)
+            if played is None:
+                continue
+            before = found.pop(played.game, None)
+            if before and before.end:  # taken up elsewhere after its end: what ended stays so
+                found[played.game] = before
+                continue
+            started = before.started if before else moment(event)
+            found[played.game] = Play(
+                played.game, tuple(played.path), played.end, started, moment(event), event.seen
+            )
+        return tuple(found.values())
 
     def opened(self, key: str) -> datetime | None:
         """When a case or a lesson was first opened."""

@@ -30,6 +30,7 @@ class Context:
     follow: Callable[[str], None]
     """Goes where an address leads: lesson:, term:, note:, source:, http…"""
     open_decision: Callable[[str], None]
+    open_simulation: Callable[[str], None] = lambda _: None
 
     @property
     def hue(self) -> str:

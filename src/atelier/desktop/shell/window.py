@@ -115,7 +115,8 @@ class Window(QMainWindow):
             ("Alt+1", lambda: self._navigator.go(routes.Home())),
             ("Alt+2", lambda: self._navigator.go(routes.Workshops())),
             ("Alt+3", lambda: self._navigator.go(routes.Lists())),
-            ("Alt+4", lambda: self._navigator.go(routes.Glossary())),
+            ("Alt+4", lambda: self._navigator.go(routes.Review())),
+            ("Alt+5", lambda: self._navigator.go(routes.Glossary())),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
@@ -127,6 +128,7 @@ class Window(QMainWindow):
                 "home": routes.Home,
                 "workshops": routes.Workshops,
                 "lists": routes.Lists,
+                "review": routes.Review,
                 "glossary": routes.Glossary,
                 "preferences": routes.PreferencesPage,
                 "help": routes.Help,
@@ -180,7 +182,13 @@ class Window(QMainWindow):
     def _refresh(self) -> None:
         self.bar.name.set_name(self._session.name)
         due = (When.OVERDUE, When.THIS_WEEK)
-        self.navigation.set_badge("lists", sum(row.when in due for row in self._session.rows()))
+        count = sum(row.when in due for row in self._session.rows())
+        self.navigation.set_badge("lists", count, self.tr("{n} à faire d’ici dimanche").format(n=count))
+
+    def show_review(self, left: int) -> None:
+        """Say how many cards today still asks."""
+        words = self.tr("{n} carte à revoir") if left == 1 else self.tr("{n} cartes à revoir")
+        self.navigation.set_badge("review", left, words.format(n=left))
 
     def _undo(self) -> None:
         self._toast.hide()
@@ -240,7 +248,7 @@ class Window(QMainWindow):
     # ------------------------------------------------------------------ room
 
     def _arrange(self) -> None:
-        reading = isinstance(self._navigator.here, routes.Lesson)
+        reading = isinstance(self._navigator.here, routes.Lesson | routes.Simulation)
         narrow = self._theme.effective(self.width()) < 1100
         self.navigation.set_rail(narrow or reading)
         self.bar.setVisible(not reading and self._cover is None)

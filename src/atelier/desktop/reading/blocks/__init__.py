@@ -17,6 +17,7 @@ from atelier.desktop.reading.blocks import (
     prose,
     question,
     reflection,
+    simulation,
     sources,
 )
 from atelier.desktop.reading.context import Context
@@ -31,6 +32,7 @@ REGISTRY: dict[type, Maker | None] = {
     model.Reflection: reflection.Reflection,
     model.Case: case.Case,
     model.Decision: decision.DecisionCard,
+    model.Simulation: simulation.SimulationCard,
     model.Exercise: exercise.Exercise,
     model.Sources: sources.Sources,
     model.Card: None,  # asked in « Révision », after the lesson

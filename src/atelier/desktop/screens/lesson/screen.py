@@ -170,7 +170,15 @@ class LessonScreen(QWidget):
             self._show_broken(outline)
             return
         self._leave_broken()
-        context = Context(self._session, self._theme, course, self._lesson, self._follow, self._open_decision)
+        context = Context(
+            self._session,
+            self._theme,
+            course,
+            self._lesson,
+            self._follow,
+            self._open_decision,
+            self._open_simulation,
+        )
         eyebrow = self.tr("Module {module}, leçon {number} · {minutes} minutes").format(
             module=course.modules.index(module) + 1, number=number, minutes=outline.minutes
         )
@@ -347,6 +355,10 @@ class LessonScreen(QWidget):
         place = lessons.index(self._outline_data) + step
         if 0 <= place < len(lessons):
             self._navigator.go(routes.Lesson(self._course_id, lessons[place].id))
+
+    def _open_simulation(self, simulation: str) -> None:
+        self.leave()
+        self._navigator.go(routes.Simulation(self._course_id, simulation))
 
     def _open_decision(self, decision: str) -> None:
         assert self._outline_data is not None

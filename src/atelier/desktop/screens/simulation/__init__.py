@@ -1,0 +1,1 @@
+"""A simulation: its opening, the game, the debrief."""

@@ -1,0 +1,1 @@
+"""Playing a simulation: a game taken up again from its choices, what comes in, the debrief, the map."""
