@@ -37,6 +37,7 @@ def fill(journal: Journal, library: Shelf, today: date) -> None:
     if len(lessons) > len(lessons) // 2:
         _begin(journal, library, course.id, lessons[len(lessons) // 2])
     _dates(journal, course, today)
+    _review(journal, library)
 
 
 def _complete(journal: Journal, library: Shelf, course: str, lesson: model.LessonOutline) -> None:
@@ -109,6 +110,20 @@ def _begin(journal: Journal, library: Shelf, course: str, lesson: model.LessonOu
     }
     journal.record("note/0192demo0000000000000000000002", Verb.NOTED, other)
     journal.record(key, Verb.PLACED, {"block": 0, "char": 0, "near": ""})
+
+
+def _review(journal: Journal, library: Shelf) -> None:
+    """A few cards of the lessons completed above, answered today."""
+    done = {event.key for event in journal.events if event.verb is Verb.COMPLETED}
+    cards = [
+        (f"{course.id}/{card.id}", card.fingerprint)
+        for course in library.courses()
+        for lesson in course.lessons
+        for card in lesson.activities
+        if card.kind == "card" and f"{course.id}/lesson/{lesson.id}" in done
+    ]
+    for (key, seen), rating in zip(cards, (3, 4, 3, 3), strict=False):
+        journal.record(key, Verb.REVIEWED, rating, seen)
 
 
 def _dates(journal: Journal, course: model.Course, today: date) -> None:

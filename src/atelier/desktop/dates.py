@@ -43,8 +43,9 @@ def span(first: date, last: date) -> str:
 
 
 def short_day(value: date) -> str:
-    """« 21 oct. »."""
-    return f"{value.day}{NBSP}{SHORT[value.month - 1]}"
+    """« 21 oct. », « 1er nov. »."""
+    number = "1er" if value.day == 1 else str(value.day)
+    return f"{number}{NBSP}{SHORT[value.month - 1]}"
 
 
 def long_day(value: date) -> str:

@@ -25,7 +25,7 @@ def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
             _tr("Partout"),
             (
                 Shortcut("Ctrl+K", _tr("chercher")),
-                Shortcut("Alt+1 … Alt+4", _tr("Accueil, Ateliers, Mes listes, Glossaire")),
+                Shortcut("Alt+1 … Alt+5", _tr("Accueil, Ateliers, Mes listes, Révision, Glossaire")),
                 Shortcut("Alt+←", _tr("revenir en arrière")),
                 Shortcut("Ctrl+Z", _tr("annuler une coche, une réponse, une note effacée")),
                 Shortcut("Ctrl++  Ctrl+−  Ctrl+0", _tr("agrandir, réduire, remettre le texte à 100 %")),
@@ -56,6 +56,14 @@ def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
         (
             _tr("Dans une question à mettre en ordre"),
             (Shortcut("Alt+↑  Alt+↓", _tr("monter, descendre la ligne")),),
+        ),
+        (
+            _tr("Dans Révision"),
+            (
+                Shortcut("Espace ou Entrée", _tr("voir la réponse")),
+                Shortcut("1, 2, 3, 4", _tr("à revoir, difficile, bien, facile")),
+                Shortcut("Ctrl+Z", _tr("revenir à la carte d’avant")),
+            ),
         ),
         (_tr("Dans un arbre de décision"), (Shortcut("O, N, ? ou 1, 2, 3", _tr("choisir une réponse")),)),
     )

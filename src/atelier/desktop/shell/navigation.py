@@ -46,9 +46,9 @@ class _Entry(Pressed, QRadioButton):
         else:
             super().keyPressEvent(event)
 
-    def set_badge(self, count: int) -> None:
+    def set_badge(self, count: int, words: str) -> None:
         self.badge = count
-        self.setAccessibleDescription(self.tr("{n} à faire d’ici dimanche").format(n=count) if count else "")
+        self.setAccessibleDescription(words if count else "")
         self.show_tip()
         self.update()
 
@@ -147,6 +147,7 @@ class Navigation(QWidget):
             ("home", "house", self.tr("Accueil")),
             ("workshops", "layout-grid", self.tr("Ateliers")),
             ("lists", "list-checks", self.tr("Mes listes")),
+            ("review", "copy-check", self.tr("Révision")),
             ("glossary", "book-a", self.tr("Glossaire")),
         ):
             self._add(key, icon, words)
@@ -189,9 +190,9 @@ class Navigation(QWidget):
             entry.setFocusPolicy(focus)
             entry.update()
 
-    def set_badge(self, key: str, count: int) -> None:
-        """Say how many things are due."""
-        self._entries[key].set_badge(count)
+    def set_badge(self, key: str, count: int, words: str) -> None:
+        """Say how many things are due; the words say of what."""
+        self._entries[key].set_badge(count, words)
 
     def set_rail(self, rail: bool) -> None:
         """Icons alone, or words."""

@@ -60,7 +60,7 @@ class Ring(QWidget):
 
 
 class Bar(QWidget):
-    """A bar 8 pixels high."""
+    """A bar 8 pixels high, of a workshop's hue, or of none."""
 
     def __init__(self, theme: Theme, hue: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,4 +89,5 @@ class Bar(QWidget):
         paint.rounded(painter, box, box.height() / 2, self._theme.colour("track"), None)
         if self._fraction:
             box.setWidth(max(box.height(), box.width() * self._fraction))
-            paint.rounded(painter, box, box.height() / 2, self._theme.colour(f"{self._hue}_f"), None)
+            fill = self._theme.colour(f"{self._hue}_f" if self._hue else "btn")
+            paint.rounded(painter, box, box.height() / 2, fill, None)

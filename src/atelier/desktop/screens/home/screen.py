@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.desktop import dates, routes
+from atelier.desktop.reviewing import Reviewing
 from atelier.desktop.screens.home.due import DueCard
 from atelier.desktop.screens.home.resume import ResumeCard
+from atelier.desktop.screens.home.review import ReviewCard
 from atelier.desktop.screens.home.workshop_card import WorkshopCard
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
@@ -19,7 +21,9 @@ from atelier.desktop.widgets.tab_order import tab_through
 class HomeScreen(Page):
     """Shows where the person is in the four workshops."""
 
-    def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator) -> None:
+    def __init__(
+        self, theme: Theme, session: Session, navigator: routes.Navigator, reviewing: Reviewing
+    ) -> None:
         self._session, self._navigator = session, navigator
         self._grid: QGridLayout | None = None
         super().__init__(theme)
@@ -38,9 +42,18 @@ class HomeScreen(Page):
         self._resume.go.connect(navigator.go)
         self._workshops = QWidget()
         self._build_workshops()
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(gap(24))
+        self._review = ReviewCard(theme, reviewing)
+        self._review.clicked.connect(lambda: navigator.go(routes.Review()))
+        side.addWidget(self._review)
         self._due = DueCard(theme, session)
         self._due.go.connect(navigator.go)
+        side.addWidget(self._due, 1)
         session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
+        reviewing.changed.connect(self._review.refresh)
         self.fit()
 
     def _build_workshops(self) -> None:
@@ -88,10 +101,11 @@ class HomeScreen(Page):
         self._whole.setText(self.tr("{percent} % du parcours").format(percent=percent))
         self._resume.refresh()
         self._due.refresh()
+        self._review.refresh()
         self._order()
 
     def _order(self) -> None:
-        beside = (self._workshops, self._due)
+        beside = (self._workshops, self._side)
         tab_through(self._resume, *(reversed(beside) if self.narrow else beside))
 
     def fit(self) -> None:
@@ -99,17 +113,17 @@ class HomeScreen(Page):
         grid = self._grid
         if grid is None:
             return
-        for widget in (self._resume, self._workshops, self._due):
+        for widget in (self._resume, self._workshops, self._side):
             grid.removeWidget(widget)
         if self.narrow:
-            for row, widget in enumerate((self._resume, self._due, self._workshops)):
+            for row, widget in enumerate((self._resume, self._side, self._workshops)):
                 grid.addWidget(widget, row, 0)
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 0)
         else:
             grid.addWidget(self._resume, 0, 0)
             grid.addWidget(self._workshops, 1, 0)
-            grid.addWidget(self._due, 0, 1, 2, 1)
+            grid.addWidget(self._side, 0, 1, 2, 1)
             grid.setColumnStretch(0, 9)
             grid.setColumnStretch(1, 4)
         self._resume.show_picture(not self.narrow)

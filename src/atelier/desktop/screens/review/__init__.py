@@ -1,0 +1,1 @@
+"""Révision: a card at a time, a few minutes a day."""
