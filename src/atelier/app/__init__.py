@@ -82,7 +82,7 @@ class App:
         self.window = Window(self.theme, self.session, self.navigator, makers(self))
         self.window.search_wanted.connect(self.open_search)
         self.window.person_wanted.connect(lambda at: people.open_menu(self, at))
-        self.reviewing.changed.connect(lambda: self.window.show_review(self.reviewing.day.left))
+        self.reviewing.left.connect(self.window.show_review)
         self.reopen = False
         self._finder: IndexFinder | None = None
         self._palette: Palette | None = None
@@ -144,7 +144,7 @@ class App:
             self.window.showMaximized()
         else:
             self.window.show()
-        QTimer.singleShot(_SOON, self.reviewing, self.reviewing.wake)
+        QTimer.singleShot(_SOON, self.window, self.reviewing.wake)
 
     def show_welcome(self) -> None:
         """Show the first screen of a first run."""

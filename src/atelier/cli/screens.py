@@ -157,7 +157,7 @@ def _reviewed(app: App) -> None:
 
 def _no_card(app: App) -> None:
     """Before a first card is met: a copy of the courses that holds none."""
-    copy = places.home() / "courses"
+    copy = places.home() / "without-cards"
     shutil.copytree(places.courses(), copy)
     for file in copy.glob("*/*.md"):
         text = file.read_text(encoding="utf-8")

@@ -26,9 +26,11 @@ MORE = 10
 
 
 class Reviewing(QObject):
-    """What today asks. `changed`: something of it is no longer the same."""
+    """What today asks. `changed`: something of it is no longer the same; `left`: how many cards today
+    still asks."""
 
     changed = Signal()
+    left = Signal(int)
 
     def __init__(self, session: Session, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         super().__init__(session)
@@ -79,6 +81,7 @@ class Reviewing(QObject):
             self._extra = 0
         self._day = day.plan(self._cards, self._memories, session.state.suspended(), now, extra=self._extra)
         if before != (self._day, self._cards, self._reviews):
+            self.left.emit(self._day.left)
             self.changed.emit()
 
     # ------------------------------------------------------------------ asking

@@ -32,6 +32,7 @@ def run(app: App, log: Log) -> None:
     _decisions(hand, course)
     _write(hand, course)
     _lists(hand)
+    _review(hand, course)
     _search(hand)
     _look(hand)
     _outputs(hand, course)
@@ -194,6 +195,28 @@ def _lists(hand: Hand) -> None:
     hand.shortcut("Ctrl+Z")
     after = sum(tick.state == "done" for tick in app.session.state.ticks().values())
     hand.log.check("Ctrl+Z reprend la coche", after == done - 1, f"{done} puis {after}")
+
+
+def _review(hand: Hand, course: model.Course) -> None:
+    app = hand.app
+    hand.shortcut("Alt+4")
+    hand.rest(80)
+    hand.picture("revision")
+    read = [one for one in course.lessons if app.session.state.read(f"{course.id}/lesson/{one.id}")]
+    cards = sum(card.kind == "card" for lesson in read for card in lesson.activities)
+    met = sum(card.course == course.id for card in app.reviewing.cards)
+    hand.log.check("Les cartes des leçons lues sont en révision", met == cards, f"{met} sur {cards}")
+    if not cards:
+        return
+    hand.key(Qt.Key.Key_Space)
+    hand.picture("revision-reponse")
+    before, left = len(app.session.state.reviews()), app.reviewing.day.left
+    hand.key(Qt.Key.Key_3)
+    rated = len(app.session.state.reviews()) == before + 1 and app.reviewing.day.left == left - 1
+    hand.log.check("« Bien », au clavier, remet une carte à un autre jour", rated, app.reviewing.day.left)
+    hand.shortcut("Ctrl+Z")
+    hand.log.check("Ctrl+Z reprend la réponse", len(app.session.state.reviews()) == before)
+    hand.key(Qt.Key.Key_3)
 
 
 def _search(hand: Hand) -> None:

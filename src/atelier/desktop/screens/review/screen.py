@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from atelier.content import model
@@ -226,10 +227,11 @@ class ReviewScreen(Page):
 
     def _bring(self, widget: QWidget) -> None:
         """Scroll to what was just shown, once it has its place."""
+        content = self.widget()
         layout = self.middle.layout()
-        assert layout is not None
+        assert content is not None and layout is not None
         layout.activate()
-        self.widget().adjustSize()
+        content.adjustSize()
         self.ensureWidgetVisible(widget, 0, self.theme.gap(20))
 
     def _rate(self, rating: int) -> None:
@@ -319,7 +321,7 @@ class ReviewScreen(Page):
             short = card.question if len(card.question) <= 60 else card.question[:57].rstrip() + "…"
             menu.addAction(
                 self.tr("Reprendre « {card} »").format(card=short.replace("&", "&&")),
-                lambda key=card.key: self._session.take_back(key),
+                partial(self._session.take_back, card.key),
             )
         button = self._side.yours.aside
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
@@ -341,7 +343,7 @@ class ReviewScreen(Page):
 
     # ------------------------------------------------------------------ room
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: object) -> None:
         """A height may change the layout too."""
         super().resizeEvent(event)
         if self._grid is not None:
