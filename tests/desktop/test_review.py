@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from atelier.app import App, data
 from atelier.desktop import routes
@@ -343,8 +343,15 @@ def test_a_screen_reader_hears_the_question_and_the_answer(
     assert heard[-1] == "Réponse\u00a0: Garder la preuve numéro 1."
 
 
-@pytest.mark.parametrize(("size", "text"), [((960, 560), 100), ((1440, 900), 175), ((1280, 720), 200)])
-def test_the_ratings_are_in_sight_once_the_answer_is_asked_for(
+def in_sight(screen: ReviewScreen, *widgets: QWidget) -> bool:
+    port = screen.viewport()
+    return bool(widgets) and all(
+        port.rect().contains(QRect(one.mapTo(port, QPoint(0, 0)), one.size())) for one in widgets
+    )
+
+
+@pytest.mark.parametrize(("size", "text"), [((960, 560), 100), ((1440, 900), 175), ((1024, 720), 130)])
+def test_the_answer_and_the_ratings_are_in_sight_once_the_answer_is_asked_for(
     cards: App, size: tuple[int, int], text: int
 ) -> None:
     cards.theme.set(text=text)
@@ -353,14 +360,19 @@ def test_the_ratings_are_in_sight_once_the_answer_is_asked_for(
     cards.window.resize(*size)
     until(lambda: cards.window.width() == size[0])
     press(Qt.Key.Key_Space)
-
-    def in_sight() -> bool:
-        port = screen.viewport().rect()
-        spots = [
-            port.contains(one.rect().translated(one.mapTo(screen.viewport(), one.rect().topLeft())))
-            for one in shown(Rate, screen)
-        ]
-        return len(spots) == 4 and all(spots)
-
-    until(in_sight)
+    until(lambda: in_sight(screen, *shown(Rate, screen), *shown(ProseView, screen)))
+    assert len(shown(Rate, screen)) == 4
     assert screen.horizontalScrollBar().maximum() == 0
+
+
+def test_where_both_do_not_fit_the_answer_is_read_first_and_a_digit_still_answers(cards: App) -> None:
+    cards.theme.set(text=200)
+    read(cards)
+    screen = review(cards)
+    cards.window.resize(960, 560)
+    until(lambda: cards.window.width() == 960)
+    press(Qt.Key.Key_Space)
+    answer = shown(ProseView, screen)[0]
+    until(lambda: in_sight(screen, answer) and answer.hasFocus())
+    press(Qt.Key.Key_3)
+    assert cards.session.state.reviews()["essai/geste-1"][0].rating == 3

@@ -62,11 +62,17 @@ class Reviewing(QObject):
             self._timer.start(_LOOK)
 
     def _touched(self, keys: frozenset[str]) -> None:
-        if self._day is not None and (not keys or any(self._concerns(key) for key in keys)):
+        if self._day is not None and (not keys or self._concern(keys)):
             self.look()
 
-    def _concerns(self, key: str) -> bool:
-        return "/lesson/" in key or key in self._reviews or any(key == card.key for card in self._cards)
+    def _concern(self, keys: frozenset[str]) -> bool:
+        """Whether facts change the review: those of a card, or a lesson seen to its end."""
+        from atelier.review import cards
+
+        if any(key in self._reviews or any(key == card.key for card in self._cards) for key in keys):
+            return True
+        session = self._session
+        return cards.met(session.courses, session.state, self._reviews) != self._cards
 
     def look(self) -> None:
         """Work the day out again; say so if it is no longer the same."""

@@ -147,7 +147,14 @@ class CardView(Card):
             hidden.show()
         said = words_of(self._block.answer).strip()
         announce(self, tr("Réponse : {words}").format(words=said))
-        self.ratings.buttons[GOOD].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_focus(self, *, answer: bool) -> None:
+        """To what comes next; to the answer where it does not stand in one sight with the ratings."""
+        if not self.revealed:
+            shown: QWidget = self.reveal_button
+        else:
+            shown = self._said if answer else self.ratings.buttons[GOOD]
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_dates(self, dates: Mapping[int, str]) -> None:
         """Say when the card comes back after each rating."""

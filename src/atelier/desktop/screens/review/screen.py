@@ -210,12 +210,9 @@ class ReviewScreen(Page):
     def _give_focus(self) -> None:
         main = self._main
         if isinstance(main, CardView):
-            button: QWidget = main.ratings.buttons[GOOD] if main.revealed else main.reveal_button
+            main.give_focus(answer=False)
         elif main is not None:
-            button = next(iter(main.ways.values()))
-        else:
-            return
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+            next(iter(main.ways.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------------ acting
 
@@ -223,16 +220,24 @@ class ReviewScreen(Page):
         if isinstance(self._main, CardView) and not self._main.revealed:
             self._main.reveal(self._dates())
             self.fit()
-            self._bring(self._main.ratings)
+            self._bring(self._main)
 
-    def _bring(self, widget: QWidget) -> None:
-        """Scroll to what was just shown, once it has its place."""
+    def _bring(self, view: CardView) -> None:
+        """Scroll to what was just shown, once it has its place: the answer and the ratings; where both
+        do not fit, the answer, which is read first."""
         content = self.widget()
         layout = self.middle.layout()
         assert content is not None and layout is not None
         layout.activate()
         content.adjustSize()
-        self.ensureWidgetVisible(widget, 0, self.theme.gap(20))
+        top = view.answer.mapTo(content, QPoint(0, 0)).y()
+        bottom = view.ratings.mapTo(content, QPoint(0, view.ratings.height())).y()
+        tight = bottom - top > self.viewport().height()
+        if tight:
+            self.verticalScrollBar().setValue(top)
+        else:
+            self.ensureWidgetVisible(view.ratings, 0, self.theme.gap(20))
+        view.give_focus(answer=tight)
 
     def _rate(self, rating: int) -> None:
         met, main = self._met, self._main
@@ -374,6 +379,8 @@ class ReviewScreen(Page):
         grid.setColumnStretch(1, 4 if across else 0)
         grid.setRowStretch(0, 1)
         grid.setRowStretch(1, int(across and high > TALL))
-        self._side.fit(below=not across, across=wide >= 640, keys=high >= 760)
+        self._side.fit(
+            below=not across, across=wide >= 640, keys=high >= 760 and isinstance(self._main, CardView)
+        )
         if isinstance(self._main, CardView):
             self._main.fit()
