@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from atelier.content import model
@@ -60,6 +60,7 @@ class SimulationScreen(QWidget):
         for page in (self.opening, self._table, self.debrief):
             self._stack.addWidget(page)
         self._connect()
+        self._shortcuts()
         theme.changed.connect(self._arrange)
 
     def _make_table(self) -> QWidget:
@@ -137,7 +138,7 @@ class SimulationScreen(QWidget):
         eyebrow = self.tr("Simulation · Atelier {n}").format(n=self._course.workshop)
         self.opening.show_scenario(self._scenario, eyebrow, self._hue, self._session.games_of(self._key))
         self._show(self.opening)
-        self.opening.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        _focus(self.opening.main)
 
     def _open(self, name: str) -> None:
         """Take a game up again, or tell one that ended."""
@@ -167,7 +168,7 @@ class SimulationScreen(QWidget):
             told = debrief(game)
             self.debrief.show_debrief(told, self._hue, self._lesson_name, self._is_kept)
             self._show(self.debrief)
-            self.debrief.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            _focus(self.debrief.text)
             return
         low, high = left(game)
         done = len(game.decisions)
@@ -181,7 +182,7 @@ class SimulationScreen(QWidget):
         self._show(self._table)
         for scroll in (self._feed_scroll, self._scroll):
             scroll.verticalScrollBar().setValue(0)
-        self.deciding.scene.setFocus(Qt.FocusReason.OtherFocusReason)
+        _focus(self.deciding.scene)
 
     def _show(self, page: QWidget) -> None:
         self.head.setVisible(page is self._table)
@@ -268,16 +269,18 @@ class SimulationScreen(QWidget):
 
     # ------------------------------------------------------------------ keys and room
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter or a digit goes to a choice; Enter then takes it."""
-        if self._stack.currentWidget() is self._table:
-            key = event.text().upper()
-            for names in (LETTERS, "1234"):
-                place = names.find(key) if key else -1
-                if 0 <= place < len(self.deciding.options):
-                    self.deciding.options[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
-                    return
-        super().keyPressEvent(event)
+    def _shortcuts(self) -> None:
+        """A letter or a digit goes to a choice; Enter then takes it. The text that has the focus would
+        keep these keys for itself, so they are shortcuts."""
+        for place in range(len(LETTERS)):
+            for key in (LETTERS[place], str(place + 1)):
+                shortcut = QShortcut(QKeySequence(key), self._table)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(lambda place=place: self._go_to_choice(place))
+
+    def _go_to_choice(self, place: int) -> None:
+        if place < len(self.deciding.options):
+            self.deciding.options[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def _compact(self) -> bool:
@@ -303,6 +306,13 @@ class SimulationScreen(QWidget):
         """Lay out for the new room."""
         super().resizeEvent(event)
         self._arrange()
+
+
+def _focus(widget: QWidget) -> None:
+    """Give the focus to a widget just made: Qt shows it at the next turn of the loop, and what does not
+    show takes no focus."""
+    widget.show()
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _scroll(name: str) -> tuple[QScrollArea, QVBoxLayout]:

@@ -11,6 +11,7 @@ from atelier.desktop import routes
 from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.workshop.agenda import Agenda
 from atelier.desktop.screens.workshop.modules import Modules
+from atelier.desktop.screens.workshop.simulations import SimulationsCard
 from atelier.desktop.session import Session
 from atelier.desktop.theme import icons, tokens
 from atelier.desktop.theme.theme import Theme
@@ -153,6 +154,10 @@ class WorkshopScreen(Page):
         inner.addWidget(rule())
         inner.addWidget(Label(course.audience, "small", "ink2"))
         column.addWidget(card)
+        self._simulations = SimulationsCard(theme, self._session, self._navigator, course)
+        column.setSpacing(gap(20))
+        column.addWidget(self._simulations)
+        self._simulations.setVisible(bool(course.simulations))
         column.addStretch(1)
         return side
 
@@ -193,6 +198,7 @@ class WorkshopScreen(Page):
         self._main.setText(verbs[progress.status])
         self._main.updateGeometry()
         self._modules.refresh()
+        self._simulations.refresh()
 
     def fit(self) -> None:
         """Beside each other where there is room, else below."""
