@@ -53,6 +53,7 @@ def type_choice(app: App, screen: SimulationScreen, letter: str) -> None:
     focused = app.window.focusWidget()
     assert focused in screen.deciding.options
     QTest.keyClick(focused, Qt.Key.Key_Return if letter != "B" else Qt.Key.Key_Space)
+    QApplication.processEvents()
 
 
 def spoken(widget: QWidget) -> str:
