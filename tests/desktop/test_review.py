@@ -25,6 +25,7 @@ from atelier.desktop.screens.review.side import Coming, Yours
 from atelier.journal.events import Verb
 from tests.desktop.helpers import button, click, shown
 from tests.desktop.test_app import until
+from tests.desktop.test_windows import Watch
 
 BASE = Path(__file__).parents[1] / "content" / "base"
 CARD = """
@@ -110,6 +111,18 @@ def test_a_card_is_answered_by_keyboard_alone(cards: App) -> None:
     press(Qt.Key.Key_1)
     assert cards.session.state.reviews()["essai/geste-2"][0].rating == 1
     assert asked(cards).endswith("numéro 3?")
+
+
+def test_no_card_flashes_as_a_window_of_its_own(cards: App, qapp: QApplication) -> None:
+    read(cards)
+    review(cards)
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    for rating in (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_3, Qt.Key.Key_3):
+        press(Qt.Key.Key_Space)
+        press(rating)
+    qapp.removeEventFilter(watch)
+    assert shown(EndingCard, cards.window) and watch.seen == []
 
 
 def test_a_digit_answers_wherever_the_focus_is_once_the_answer_shows(cards: App) -> None:

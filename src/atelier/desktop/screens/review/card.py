@@ -44,7 +44,7 @@ class CardView(Card):
         column.setSpacing(0)
         self._upper = QVBoxLayout()
         self._upper.setSpacing(gap(6))
-        self._upper.addLayout(self._head(place, changed, before))
+        self._upper.addLayout(self._head(place, changed))
         self._question_label = Label(tr("Question"), "small", "ink2")
         self._upper.addWidget(self._question_label)
         self.question = Label(plain(block.title), "page")
@@ -67,8 +67,9 @@ class CardView(Card):
         self._band.inside.addWidget(self.ratings)
         for hidden in (self._rule, self.answer, self.ratings):
             hidden.hide()
+        self.undo.setVisible(before)
 
-    def _head(self, place: str, changed: bool, before: bool) -> QHBoxLayout:
+    def _head(self, place: str, changed: bool) -> QHBoxLayout:
         theme, gap, course = self._context.theme, self._context.theme.gap, self._context.course
         head = QHBoxLayout()
         head.setSpacing(gap(10))
@@ -80,8 +81,6 @@ class CardView(Card):
         self.undo = Button(
             theme, icon="undo-2", kind="bare", small=True, name=tr("Revenir à la carte d’avant")
         )
-        self.undo.setEnabled(before)
-        self.undo.setVisible(before)
         self.undo.clicked.connect(self.back)
         head.addWidget(self.undo)
         self.more = Button(theme, icon="ellipsis", kind="bare", small=True, name=tr("Autres actions"))
