@@ -49,7 +49,7 @@ def test_bullets_and_numbers_stand_apart_from_the_words(app: App) -> None:
         assert 6 <= left - inked[-1] <= 14
 
 
-@pytest.mark.parametrize("name", ["home", "workshops", "workshop", "lesson"])
+@pytest.mark.parametrize("name", ["home", "workshops", "workshop", "lesson", "review-answer"])
 def test_a_change_of_text_size_lays_out_as_a_start_would(
     open_app: Callable[..., App], name: str, rest: Callable[[int], None]
 ) -> None:
