@@ -19,7 +19,7 @@ from atelier.content.scenario.model import Outcome
 from atelier.publishing.words import word
 from atelier.simulation.debrief import Debrief, Judged
 from atelier.simulation.game import Game
-from atelier.simulation.hours import day_and_hour, hour
+from atelier.simulation.hours import day_and_hour, when
 
 
 def as_lesson(told: Debrief) -> Lesson:
@@ -72,9 +72,9 @@ def _gauges(told: Debrief) -> Table:
 
 def _decision(told: Debrief, one: Judged) -> list[Flow]:
     choice = one.decision.choice
-    when = hour(told.game.scenario.clock + one.decision.before.elapsed)
+    at = when(told.game.scenario.clock, one.decision.before.elapsed, told.game.here.elapsed)
     grade = Text(word(f"debrief_{choice.grade}"))
-    head: Inlines = (Text(f"{one.number}. {when}. "), Strong(choice.text), Text(". "), grade)
+    head: Inlines = (Text(f"{one.number}. {at}. "), Strong(choice.text), Text(". "), grade)
     flows: list[Flow] = [Paragraph(head), *choice.why]
     if one.better is not None:
         flows.append(Paragraph((Text(word("debrief_would")), Strong(one.better.text))))
@@ -87,7 +87,7 @@ def _decision(told: Debrief, one: Judged) -> list[Flow]:
 def _better(game: Game, ending: Outcome) -> list[Flow]:
     clock = game.scenario.clock
     way = tuple(
-        (Paragraph((Text(f"{hour(clock + one.before.elapsed)}. "), *one.choice.text)),)
+        (Paragraph((Text(f"{when(clock, one.before.elapsed, game.here.elapsed)}. "), *one.choice.text)),)
         for one in game.decisions
     )
     end: Inlines = (Text(f"{day_and_hour(clock, game.here.elapsed)}. "), Strong(ending.title))

@@ -12,6 +12,14 @@ def hour(minutes: int) -> str:
     return say("simulation.hour", hours=hours, minutes=f"{rest:02}")
 
 
+def when(start: int, elapsed: int, lasted: int) -> str:
+    """« 20 h 03 » in a game that lasted within a day, « mer. 8 h 15 » in a longer one."""
+    now = start + elapsed
+    if (start + lasted) // DAY == start // DAY:
+        return hour(now)
+    return say("simulation.short_day_and_hour", day=DAYS[now % WEEK // DAY][:3], hour=hour(now))
+
+
 def day_and_hour(start: int, elapsed: int) -> str:
     """« samedi, 20 h 03 »; « lundi (jour 9), 8 h 30 » once the game has lasted a week."""
     now = start + elapsed

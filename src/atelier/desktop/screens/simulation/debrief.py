@@ -24,7 +24,7 @@ from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
 from atelier.desktop.widgets.rows import CheckRow
 from atelier.simulation.debrief import Course, Debrief, Judged
-from atelier.simulation.hours import day_and_hour, hour, span
+from atelier.simulation.hours import day_and_hour, span, when
 
 _TONES = {"good": "circle-check", "mixed": "scale", "bad": "triangle-alert"}
 
@@ -247,11 +247,10 @@ class DebriefPage(Page):
         grid.setVerticalSpacing(gap(4))
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(_Number(theme, one.number, marked=choice.grade == "poor"), 0, 0, top)
-        when = Label(
-            hour(told.game.scenario.clock + one.decision.before.elapsed), "small", "ink2", wrap=False
-        )
-        when.setMinimumWidth(theme.px(70))
-        grid.addWidget(when, 0, 1)
+        clock, end = told.game.scenario.clock, told.game.here.elapsed
+        at = Label(when(clock, one.decision.before.elapsed, end), "small", "ink2", wrap=False)
+        at.setMinimumWidth(theme.px(84))
+        grid.addWidget(at, 0, 1)
         grid.addWidget(Label(plain(choice.text), "strong"), 0, 2)
         icon, tone, word = grade(choice.grade)
         verdict = QHBoxLayout()
@@ -348,9 +347,9 @@ class DebriefPage(Page):
         for one in told.better.decisions:
             row = QHBoxLayout()
             row.setSpacing(gap(10))
-            when = Label(hour(clock + one.before.elapsed), "small", "ink2", wrap=False)
-            when.setMinimumWidth(theme.px(66))
-            row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+            at = Label(when(clock, one.before.elapsed, told.better.here.elapsed), "small", "ink2", wrap=False)
+            at.setMinimumWidth(theme.px(84))
+            row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Label(plain(one.choice.text), "small"), 1)
             column.addLayout(row)
         ending = told.better.ending

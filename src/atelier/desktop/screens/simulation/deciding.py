@@ -23,7 +23,7 @@ from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import clear, rule
 from atelier.simulation.debrief import changes
 from atelier.simulation.game import Decision, Game
-from atelier.simulation.hours import hour, span
+from atelier.simulation.hours import span, when
 
 LETTERS = "ABCD"
 
@@ -198,9 +198,14 @@ class Deciding(QWidget):
         assert self._game is not None
         row = QHBoxLayout()
         row.setSpacing(self._theme.gap(14))
-        when = Label(hour(self._game.scenario.clock + decision.before.elapsed), "small", "ink2", wrap=False)
-        when.setMinimumWidth(self._theme.px(72))
-        row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        at = Label(
+            when(self._game.scenario.clock, decision.before.elapsed, self._game.here.elapsed),
+            "small",
+            "ink2",
+            wrap=False,
+        )
+        at.setMinimumWidth(self._theme.px(98))
+        row.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(plain(decision.choice.text), "list"), 3)
         side = Label(outcome(decision, self._game), "small", "ink2")
         side.setAlignment(Qt.AlignmentFlag.AlignRight)
