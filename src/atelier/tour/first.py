@@ -30,6 +30,7 @@ def run(app: App, log: Log) -> None:
     for lesson in course.lessons:
         _lesson(hand, course, lesson)
     _decisions(hand, course)
+    _simulations(hand, course)
     _write(hand, course)
     _lists(hand)
     _review(hand, course)
@@ -155,6 +156,33 @@ def _decisions(hand: Hand, course: model.Course) -> None:
             ended = app.session.state.walked_to_end(f"{course.id}/{activity.id}")
             hand.log.check(f"L’arbre « {activity.title} » mène à une action, au clavier", ended)
             hand.picture("arbre-resultat")
+
+
+def _simulations(hand: Hand, course: model.Course) -> None:
+    """Each simulation of the workshop played to an end by the keyboard, one left and taken up again."""
+    app = hand.app
+    for outline in course.simulations:
+        key = f"{course.id}/{outline.id}"
+        app.navigator.go(routes.Simulation(course.id, outline.id))
+        hand.rest(60)
+        hand.picture("simulation-entree")
+        hand.key(Qt.Key.Key_Return)
+        for count in range(12):
+            games = app.session.games_of(key)
+            if games and games[-1].end:
+                break
+            if count == 2:
+                hand.picture("simulation")
+                hand.click(hand.button("Pause", app.window.screen_shown))
+                app.navigator.go(routes.Simulation(course.id, outline.id))
+                hand.rest(60)
+                kept = len(app.session.games_of(key)[-1].path)
+                hand.log.check(f"« {outline.title} », quittée, reprend où elle en était", kept == 2, kept)
+            hand.key(Qt.Key.Key_B)
+            hand.key(Qt.Key.Key_Return)
+        ended = app.session.games_of(key)[-1].end
+        hand.log.check(f"« {outline.title} » se joue au clavier jusqu’à une fin", bool(ended), ended or "")
+        hand.picture("simulation-bilan")
 
 
 def _write(hand: Hand, course: model.Course) -> None:
