@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,8 +41,21 @@ Voyez [l'aide](https://exemple.org): une page disparaît.
 """
 
 
+@pytest.fixture(autouse=True)
+def midday() -> Iterator[None]:
+    """Where it is about noon: ten minutes from now is the same day, whenever the tests run."""
+    west = datetime.now(UTC).hour - 12
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", f"NOON{west:+d}")
+        if hasattr(time, "tzset"):
+            time.tzset()
+        yield
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
 @pytest.fixture
-def cards(app: App, tmp_path: Path) -> App:
+def cards(midday: None, app: App, tmp_path: Path) -> App:
     """A course of two lessons: three cards under a section of the first, two in the second."""
     shutil.copytree(BASE, tmp_path / "cours")
     write(tmp_path, (1, 2, 3), (4, 5))
@@ -84,9 +98,9 @@ def press(key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget(), key)
 
 
-def go(app: App, **time: int) -> None:
+def go(app: App, **later: int) -> None:
     """Let time pass, as the review sees it."""
-    app.reviewing.now = lambda: datetime.now(UTC) + timedelta(**time)
+    app.reviewing.now = lambda: datetime.now(UTC) + timedelta(**later)
     app.reviewing.look()
 
 
