@@ -182,3 +182,18 @@ def test_a_store_that_is_gone_with_no_backup_is_said_to_be_lost(tmp_path: Path) 
     with opened(tmp_path) as journal:
         repaired = journal.report.repaired
         assert repaired is not None and repaired.total == 0 and not journal.report.created
+
+
+@pytest.mark.parametrize(("place", "byte"), [(47, 0xF4), (18, 9), (59, 7), (16, 0x0F), (20, 0xC8)])
+def test_a_header_that_sqlite_refuses_is_damage_that_is_repaired(
+    tmp_path: Path, place: int, byte: int
+) -> None:
+    """« Unsupported file format » and the like: SQLite gives them no code of their own."""
+    events = written(tmp_path, random.Random(1))
+    backups.make(tmp_path)
+    path = store_of(tmp_path)
+    data = bytearray(path.read_bytes())
+    data[place] = byte
+    path.write_bytes(data)
+    with opened(tmp_path) as journal:
+        assert hashed(journal.events) == hashed(events)

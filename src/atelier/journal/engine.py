@@ -87,7 +87,7 @@ def explain_failure(error: Exception, where: Path | str = "") -> AtelierError:
         return AtelierError("journal.damaged", file=str(where))
     # Text that is no longer UTF-8, and tables that went missing, come without a code of their own.
     if isinstance(cause, sqlite3.OperationalError) and any(
-        sign in str(cause) for sign in ("no such", "UTF-8")
+        sign in str(cause) for sign in ("no such", "UTF-8", "unsupported file format")
     ):
         return AtelierError("journal.damaged", file=str(where))
     return AtelierError("journal.store_failed", file=str(where), reason=str(cause))
