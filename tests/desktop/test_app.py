@@ -167,12 +167,9 @@ def test_own_notes_are_found(app: App) -> None:
     app.session.add_note(f"{course.id}/lesson/{course.lessons[0].id}", text="prévenir zébulon")
     app.show(routes.Home())
     app.open_search("zebulon")
-    for _ in range(100):
-        QTest.qWait(30)
-        hits = [one.hit() for one in shown(ResultList, app.window) if one.hit()]
-        if hits:
-            break
-    assert hits[0].title == "prévenir zébulon"
+    until(lambda: any(one.hit() for one in shown(ResultList, app.window)))
+    hits = [one.hit() for one in shown(ResultList, app.window) if one.hit()]
+    assert hits[0] and hits[0].title == "prévenir zébulon"
 
 
 def test_a_tree_is_walked_by_keys_and_changed(app: App) -> None:
