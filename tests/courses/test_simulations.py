@@ -8,8 +8,10 @@ import pytest
 
 from atelier import places
 from atelier.content.library import Library
+from atelier.content.remarks import Remarks
 from atelier.content.scenario.model import Scenario
 from atelier.content.scenario.reading import read_scenario
+from atelier.content.scenario.soundness import check_games
 from atelier.content.scenario.survey import first_game, survey
 from atelier.simulation.drawing import draw as draw_svg
 from atelier.simulation.game import play
@@ -25,6 +27,9 @@ def scenario(request: pytest.FixtureRequest) -> Scenario:
     found = read_scenario(file.read_bytes(), f"simulations/{file.name}", file.parent.parent.name)
     assert found.remarks == ()
     assert found.scenario is not None
+    games = Remarks(file.name)
+    check_games(found.scenario, games)
+    assert games.all == ()
     return found.scenario
 
 

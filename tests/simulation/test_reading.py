@@ -120,3 +120,13 @@ def test_the_clock_waits_and_never_goes_back() -> None:
 @pytest.mark.parametrize("text", ["confiance = 4", "4 < confiance", "", "Été", "a and b", "x < y"])
 def test_what_is_no_condition(text: str) -> None:
     assert read_test(text) is None
+
+
+def test_a_simulation_of_a_thousand_moments_is_refused_at_once() -> None:
+    start = TEXT.index("  - id: la-suite")
+    more = "".join(
+        f"  - {{id: m{number}, title: Q, text: T, choices: [{{id: a, text: A, takes: 1 h, grade: good, why: W, to: oui}}, "
+        f"{{id: b, text: B, takes: 1 h, grade: good, why: W, to: oui}}]}}\n"
+        for number in range(1000)
+    ).replace("to: oui", "to: racontee")
+    assert [code for code, _ in said(TEXT[:start] + more + TEXT[start:])] == ["scenario_long"]

@@ -83,9 +83,10 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def lesson_key(course: str, file: str, names: tuple[str, ...], digest: str) -> str:
-    """The name of a lesson's compiled file: all that its compiled form depends on."""
-    parts = "\x1f".join((version(), course, file, *names, digest))
+def lesson_key(course: str, file: str, names: tuple[str, ...], digest: str, links: str = "") -> str:
+    """The name of a lesson's compiled file: all that its compiled form depends on. `links`: the key of
+    the words of the glossary that it links."""
+    parts = "\x1f".join((version(), course, file, *names, digest, links))
     return blake2b(parts.encode(), digest_size=16).hexdigest()
 
 

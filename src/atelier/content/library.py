@@ -34,6 +34,7 @@ from atelier.errors import AtelierError
 
 if TYPE_CHECKING:
     from atelier.content.course import CourseFile
+    from atelier.content.linking import Linker
 
 GLOSSARY = "glossaire.md"
 COURSE = "course.yaml"
@@ -150,18 +151,28 @@ class Library:
         return made
 
     def _compiled(self, stamps: tuple[Stamp, ...]) -> Index:
+        from atelier.content.linking import Linker
+
         digests = {stamp.path: stamp.digest for stamp in stamps}
+        terms, remarks = self._glossary(digests)
+        linker = Linker(terms)
         courses: dict[str, Course] = {}
         keys: dict[str, str] = {}
-        terms: dict[str, Term] = {}
-        remarks: list[Remark] = []
         for folder in self._folders:
             for below in sorted({Path(path).parent for path in digests}):
                 if below.parent == folder and str(below / COURSE) in digests:
-                    course, own = self._course(below, digests)
+                    course, own = self._course(below, digests, linker)
                     if course.id not in courses or _newer(course, courses[course.id]):
                         courses[course.id] = course
                         keys.update(own)
+        ordered = tuple(sorted(courses.values(), key=lambda course: (course.workshop, course.id)))
+        return Index(version(), time_ns(), stamps, ordered, terms, remarks, keys)
+
+    def _glossary(self, digests: dict[str, str]) -> tuple[tuple[Term, ...], tuple[Remark, ...]]:
+        """The words of the glossaries of all folders, and what is wrong in them."""
+        terms: dict[str, Term] = {}
+        remarks: list[Remark] = []
+        for folder in self._folders:
             if str(folder / GLOSSARY) in digests:
                 from atelier.content.glossary import read_glossary
                 from atelier.content.remarks import Remarks
@@ -174,10 +185,9 @@ class Library:
                 if found:
                     terms = {**{term.id: term for term in found.terms}, **terms}
                     remarks += found.remarks
-        ordered = tuple(sorted(courses.values(), key=lambda course: (course.workshop, course.id)))
-        return Index(version(), time_ns(), stamps, ordered, tuple(terms.values()), tuple(remarks), keys)
+        return tuple(terms.values()), tuple(remarks)
 
-    def _course(self, folder: Path, digests: dict[str, str]) -> tuple[Course, dict[str, str]]:
+    def _course(self, folder: Path, digests: dict[str, str], linker: Linker) -> tuple[Course, dict[str, str]]:
         from atelier.content.assembly import assemble, broken_course
         from atelier.content.course import read_course
         from atelier.content.remarks import Remarks
@@ -196,8 +206,8 @@ class Library:
                 if str(path) not in digests:
                     continue
                 digest = digests[str(path)]
-                key = lesson_key(file.id, path.name, file.names, digest)
-                found = self._store.lesson(key) or self._compile(path, file, digest)
+                key = lesson_key(file.id, path.name, file.names, digest, linker.key)
+                found = self._store.lesson(key) or self._compile(path, file, digest, linker)
                 outlines[name] = found.outline
                 keys[f"{file.id}/{found.outline.id}"] = key
         simulations: dict[str, SimulationOutline] = {}
@@ -228,9 +238,9 @@ class Library:
             self._store.save_scenario(lesson_key(file.id, name, file.names, digest), made)
         return made
 
-    def _compile(self, path: Path, file: CourseFile, digest: str) -> CompiledLesson:
+    def _compile(self, path: Path, file: CourseFile, digest: str, linker: Linker) -> CompiledLesson:
         from atelier.content.lesson import read_lesson
-        from atelier.content.outline import broken
+        from atelier.content.outline import broken, outline
         from atelier.content.remarks import Remarks
         from atelier.content.sourcefile import read_bytes
         from atelier.content.typography import names_pattern
@@ -240,15 +250,19 @@ class Library:
         if data is None:
             return self._store.compiled(broken(path.stem, path.stem, path.name, said.all), None)
         found = read_lesson(data, path.name, file.id, names_pattern(file.names))
-        made = self._store.compiled(found.outline, found.lesson)
+        lesson = linker.link(found.lesson) if found.lesson else None
+        made = self._store.compiled(outline(lesson) if lesson else found.outline, lesson)
         if digest_of(data) == digest:  # else it changed meanwhile: the next look will tell
-            self._store.save_lesson(lesson_key(file.id, path.name, file.names, digest), made)
+            key = lesson_key(file.id, path.name, file.names, digest, linker.key)
+            self._store.save_lesson(key, made)
         return made
 
     def _recompiled(self, course: Course, outline: LessonOutline) -> CompiledLesson | None:
         """A lesson whose compiled file was lost."""
+        from atelier.content.linking import Linker
+
         found = _source_of(course, outline.file)
-        return self._compile(*found) if found else None
+        return self._compile(*found, Linker(self.terms())) if found else None
 
     def _recompiled_scenario(self, course: Course, outline: SimulationOutline) -> CompiledScenario | None:
         """A simulation whose compiled file was lost."""

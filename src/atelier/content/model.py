@@ -429,7 +429,8 @@ class Lesson(Struct, frozen=True):
 
 
 class Term(Struct, frozen=True):
-    """A word of the glossary. `english`: the English term people meet; `official`: the OQLF's."""
+    """A word of the glossary. `english`: the English term people meet; `official`: the OQLF's.
+    `links`: the words that become a link to it where a lesson first uses one of them."""
 
     id: str
     name: str
@@ -438,6 +439,7 @@ class Term(Struct, frozen=True):
     official: bool = False
     also: tuple[str, ...] = ()
     where: Position = NOWHERE
+    links: tuple[str, ...] = ()
 
 
 class Remark(Struct, frozen=True):

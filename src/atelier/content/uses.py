@@ -11,9 +11,13 @@ from atelier.content.model import Course, Lesson, LessonOutline, TermLink
 
 def terms_of(lesson: Lesson) -> tuple[str, ...]:
     """The ids of the terms that a lesson links, in the order of their first link."""
+    return terms_in((*lesson.blocks, *lesson.footnotes))
+
+
+def terms_in(node: object) -> tuple[str, ...]:
+    """The ids of the terms that a piece of a lesson links."""
     found: dict[str, None] = {}
-    _gather(lesson.blocks, found)
-    _gather(lesson.footnotes, found)
+    _gather(node, found)
     return tuple(found)
 
 

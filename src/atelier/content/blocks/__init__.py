@@ -64,6 +64,7 @@ _FRENCH_OPTIONS = {
     "anglais": "english",
     "officiel": "official",
     "aussi": "also",
+    "lien": "link",
     "delai": "delay",
     "qui": "who",
     "ton": "tone",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atelier.content.blocks.kind import ID, Given, Kind, Option, prose, words, yes_no
 from atelier.content.context import Context
+from atelier.content.linking import forms_of
 from atelier.content.model import Term
 
 
@@ -11,16 +12,21 @@ def _read(context: Context, given: Given) -> Term:
     definition = prose(context, given.fence.body)
     if not definition:
         context.error("block_empty", given.fence.head, kind="term")
-    also = tuple(word.strip() for word in given["also"].split(",") if word.strip())
+    name, also = context.text(given.title), _list(given["also"])
     return Term(
         given["id"],
-        context.text(given.title),
+        name,
         definition,
         given["english"],
         bool(given["official"]),
         also,
         context.at(given.fence.head),
+        () if given["link"] == "no" else _list(given["link"]) or forms_of(name, also),
     )
+
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
 KIND = Kind(
@@ -32,5 +38,6 @@ KIND = Kind(
         Option("english", words),
         Option("official", yes_no, default=False),
         Option("also", words),
+        Option("link", words),
     ),
 )

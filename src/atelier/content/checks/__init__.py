@@ -5,7 +5,17 @@ The readers of blocks say what cannot be read; these say what reads well and is 
 
 from __future__ import annotations
 
-from atelier.content.checks import agenda, cards, folder, identifiers, lesson, objectives, references, slides
+from atelier.content.checks import (
+    agenda,
+    cards,
+    folder,
+    games,
+    identifiers,
+    lesson,
+    objectives,
+    references,
+    slides,
+)
 from atelier.content.checks.subject import Around, Rule, Subject
 
 RULES: tuple[Rule, ...] = (
@@ -24,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     references.lessons,
     references.sections,
     references.simulations,
+    games.played,
     references.terms,
     references.figures,
     identifiers.once,

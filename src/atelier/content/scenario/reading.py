@@ -35,7 +35,7 @@ from atelier.content.scenario.schema import (
     PostShape,
     ScenarioShape,
 )
-from atelier.content.scenario.soundness import check
+from atelier.content.scenario.soundness import check_ways
 from atelier.content.sourcefile import cut_lines, decode
 from atelier.content.typography import Names, names_pattern
 from atelier.content.words import fingerprint
@@ -73,7 +73,7 @@ def read_scenario(data: bytes, file: str, course: str = "", names: Names | None 
     reader = _Reader(Context(file, course, names or names_pattern(()), remarks), tree, lines)
     scenario = reader.scenario(shape)
     if not remarks.errors:
-        check(scenario, remarks)
+        check_ways(scenario, remarks)
     objectives = tuple(
         (name, shown(tree, ("objectives", index))) for index, name in enumerate(shape.objectives)
     )

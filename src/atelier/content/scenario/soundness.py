@@ -9,9 +9,14 @@ from atelier.content.scenario.model import Moment, Scenario
 from atelier.content.scenario.survey import survey
 from atelier.content.words import plain
 
+MOST_MOMENTS = 100
 
-def check(scenario: Scenario, remarks: Remarks) -> None:
+
+def check_ways(scenario: Scenario, remarks: Remarks) -> None:
     """Say what is wrong with the ways through a scenario whose parts are each well written."""
+    if len(scenario.moments) > MOST_MOMENTS:
+        remarks.error("scenario_long", count=len(scenario.moments), limit=MOST_MOMENTS)
+        return
     if not scenario.moments or len(scenario.endings) < 2:
         remarks.error("scenario_empty", moments=len(scenario.moments), endings=len(scenario.endings))
         return
@@ -24,15 +29,14 @@ def check(scenario: Scenario, remarks: Remarks) -> None:
         _say(remarks, "scenario_loop", _moment(scenario, turning).where, id=turning)
         return
     met = reached(ways, start)
-    lost = [one for one in scenario.places if one.id not in met]
-    for place in lost:
-        _say(remarks, "scenario_orphan", place.where, id=place.id)
-    if not lost:
-        _games(scenario, remarks)
+    for place in scenario.places:
+        if place.id not in met:
+            _say(remarks, "scenario_orphan", place.where, id=place.id)
 
 
-def _games(scenario: Scenario, remarks: Remarks) -> None:
-    """What only the games themselves tell: conditions may hide what the ways seem to reach."""
+def check_games(scenario: Scenario, remarks: Remarks) -> None:
+    """Say what only the games themselves tell: conditions may hide what the ways seem to reach. It
+    takes up to some seconds: asked of an author, not of each start."""
     found = survey(scenario)
     if found.tangled:
         remarks.error("scenario_tangled")
