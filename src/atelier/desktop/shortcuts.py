@@ -65,5 +65,12 @@ def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
                 Shortcut("Ctrl+Z", _tr("revenir à la carte d’avant")),
             ),
         ),
+        (
+            _tr("Dans une simulation"),
+            (
+                Shortcut("A, B, C, D ou 1, 2, 3, 4", _tr("aller à un choix")),
+                Shortcut("Entrée", _tr("prendre ce choix")),
+            ),
+        ),
         (_tr("Dans un arbre de décision"), (Shortcut("O, N, ? ou 1, 2, 3", _tr("choisir une réponse")),)),
     )

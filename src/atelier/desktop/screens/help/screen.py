@@ -48,6 +48,13 @@ _BEGIN = (
     ),
     (
         QT_TRANSLATE_NOOP(
+            "HelpScreen",
+            "Vivez une simulation par atelier : le temps n’avance que lorsque vous décidez, et l’on peut rejouer.",
+        ),
+        "workshops",
+    ),
+    (
+        QT_TRANSLATE_NOOP(
             "HelpScreen", "Surlignez et notez : choisissez des mots dans le texte, un petit menu paraît."
         ),
         "",
