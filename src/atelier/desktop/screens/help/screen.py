@@ -51,7 +51,14 @@ _BEGIN = (
             "HelpScreen",
             "Vivez une simulation par atelier : le temps n’avance que lorsque vous décidez, et l’on peut rejouer.",
         ),
-        "workshops",
+        "",
+    ),
+    (
+        QT_TRANSLATE_NOOP(
+            "HelpScreen",
+            "Révisez quelques minutes par jour : les cartes des leçons lues reviennent juste à temps.",
+        ),
+        "review",
     ),
     (
         QT_TRANSLATE_NOOP(
@@ -106,11 +113,17 @@ class HelpScreen(Page):
     def _begin(self) -> Card:
         card, column = self._card(self.tr("Bien commencer"))
         column.setSpacing(self.theme.gap(2))
-        targets = {"workshops": routes.Workshops(), "glossary": routes.Glossary(), "lists": routes.Lists()}
+        targets = {
+            "workshops": routes.Workshops(),
+            "glossary": routes.Glossary(),
+            "lists": routes.Lists(),
+            "review": routes.Review(),
+        }
         names = {
             "workshops": self.tr("Ouvrir Ateliers"),
             "glossary": self.tr("Ouvrir le glossaire"),
             "lists": self.tr("Ouvrir Mes listes"),
+            "review": self.tr("Ouvrir Révision"),
         }
         self._first: Button | None = None
         for number, (words, target) in enumerate(_BEGIN, 1):
