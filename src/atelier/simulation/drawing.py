@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from atelier.content.scenario.model import Moment, Outcome, Scenario
-from atelier.content.scenario.survey import Survey, survey
+from atelier.content.scenario.survey import Crowd, Survey, survey
 from atelier.content.words import plain
-from atelier.simulation.map import hours, share
+from atelier.simulation.hours import day_and_hour
+from atelier.simulation.map import share
 from atelier.wording import say
 
 WIDTH, HEIGHT = 220, 62
@@ -101,7 +102,7 @@ def _lines(scenario: Scenario, places: Places) -> list[str]:
 def _box(scenario: Scenario, found: Survey, place: Moment | Outcome, x: int, y: int) -> str:
     crowd = found.visits[place.id].crowd
     ending = isinstance(place, Outcome)
-    under = share(scenario, found, place.id) if ending else hours(scenario, crowd) if crowd else ""
+    under = share(scenario, found, place.id) if ending else _opens(scenario, crowd) if crowd else ""
     fill = FILLS[place.tone if isinstance(place, Outcome) else ""]
     title = escape(plain(place.title))
     return (
@@ -109,8 +110,15 @@ def _box(scenario: Scenario, found: Survey, place: Moment | Outcome, x: int, y: 
         f'fill="{fill}" stroke="#8a7f6d" stroke-width="{2.4 if ending else 1.2}"/>'
         f'<text x="{x + 12}" y="{y + 26}" font-size="15" font-weight="bold" fill="#211d18">'
         f"{escape(_short(place.id, 26))}</text>"
-        f'<text x="{x + 12}" y="{y + 47}" font-size="12" fill="#4c443a">{escape(_short(under, 36))}</text></g>'
+        f'<text x="{x + 12}" y="{y + 47}" font-size="12" fill="#4c443a">{escape(_short(under, 32))}</text></g>'
     )
+
+
+def _opens(scenario: Scenario, crowd: Crowd) -> str:
+    """The hour at which the moment opens, or the earliest of them."""
+    first = day_and_hour(scenario.clock, crowd.low.elapsed)
+    same = crowd.low.elapsed == crowd.high.elapsed
+    return first if same else say("simulation.map_from", first=first)
 
 
 def _short(text: str, most: int) -> str:
