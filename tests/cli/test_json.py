@@ -42,11 +42,6 @@ def test_a_remark_says_where_what_and_how_bad(capsys: pytest.CaptureFixture[str]
     assert "un.md" in missing["message"]
 
 
-def test_courses_that_are_right_have_no_error(capsys: pytest.CaptureFixture[str]) -> None:
-    remarks = answer(capsys, "check")["remarks"]
-    assert [one for one in remarks if one["severity"] == "error"] == []
-
-
 def test_counts_of_courses_are_those_of_their_lessons(capsys: pytest.CaptureFixture[str]) -> None:
     said = answer(capsys, "courses")
     for course in said["courses"]:

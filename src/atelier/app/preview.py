@@ -13,6 +13,7 @@ from atelier import places
 from atelier.content import model
 from atelier.content.lesson import read_lesson
 from atelier.content.library import Library
+from atelier.content.linking import Linker
 from atelier.content.report import Found, check
 from atelier.content.scenario.model import Scenario
 from atelier.desktop.reading.context import Context
@@ -103,6 +104,7 @@ class Preview(QWidget):
             return
         course = self._course()
         lesson = read_lesson(data, self._file.name, course.id).lesson
+        lesson = Linker(self._library.terms()).link(lesson) if lesson else None
         self._show_mistakes(readable=lesson is not None)
         if lesson is None or lesson == self.lesson:
             return
