@@ -72,3 +72,12 @@ def test_wrong_use_is_two(tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as left:
         main(["print", "x"])
     assert left.value.code == 2
+
+
+def test_the_sources_of_a_workshop(tmp_path: Path) -> None:
+    for name in ("sources.txt", "sources.pdf"):
+        assert main(["print", "relations-publiques/sources", "--out", str(tmp_path / name)]) == 0
+    text = (tmp_path / "sources.txt").read_text(encoding="utf-8")
+    assert "Confiance\u00a0: élevée." in text and "Citée dans\u00a0: " in text
+    assert "0 minute" not in text
+    assert PdfReader(tmp_path / "sources.pdf").metadata

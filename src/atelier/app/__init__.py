@@ -109,6 +109,12 @@ class App:
 
         printing.print_content(self, what)
 
+    def print_sources(self, course: str) -> None:
+        """Ask how, then print the sources of a workshop."""
+        from atelier.app import printing
+
+        printing.print_sources(self, course)
+
     def print_debrief(self, game: Game) -> None:
         """Print how a game of a simulation went."""
         from atelier.app import printing

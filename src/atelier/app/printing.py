@@ -65,6 +65,20 @@ def print_debrief(app: App, game: Game) -> None:
     _ask(app, game.scenario.title, make)
 
 
+def print_sources(app: App, course_id: str) -> None:
+    """Print the sources of a workshop."""
+    course = app.session.course(course_id)
+
+    def make() -> Handout:
+        from atelier.publishing import bibliography
+        from atelier.publishing.handout import titles_of
+
+        shown = (app.library.lesson(course.id, one.id) for one in course.lessons if not one.remarks)
+        return bibliography.handout(course, shown, titles_of(app.session.courses))
+
+    _ask(app, _tr("Sources de l’atelier {n}").format(n=course.workshop), make)
+
+
 def print_tasks(app: App) -> None:
     """Print « ce qui me reste à faire »."""
 

@@ -33,6 +33,13 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         screen.print_.connect(app.print_content)
         return screen
 
+    def sources() -> QWidget:
+        from atelier.desktop.screens.sources.screen import SourcesScreen
+
+        screen = SourcesScreen(app.theme, app.session, app.navigator)
+        screen.print_.connect(app.print_sources)
+        return screen
+
     def lesson() -> QWidget:
         from atelier.desktop.screens.lesson.screen import LessonScreen
 
@@ -86,6 +93,7 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         routes.Home: home,
         routes.Workshops: workshops,
         routes.Workshop: workshop,
+        routes.Sources: sources,
         routes.Lesson: lesson,
         routes.Decision: decision,
         routes.Simulation: simulation,

@@ -12,7 +12,7 @@ from atelier.cli.endings import complain
 from atelier.content.library import Library
 from atelier.content.model import Course
 from atelier.errors import AtelierError
-from atelier.publishing import output
+from atelier.publishing import bibliography, output
 from atelier.publishing.handout import CourseHandout, Handout, LessonHandout, Paper, Printing, titles_of
 from atelier.wording import say
 
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         metavar="QUOI",
-        help="un atelier (relations-publiques) ou une leçon (avis-trier, atelier/leçon)",
+        help="un atelier (relations-publiques), ses sources (relations-publiques/sources) ou une leçon (avis-trier, atelier/leçon)",
     )
     parser.add_argument(
         "--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire : .pdf ou .txt"
@@ -57,6 +57,9 @@ def _handout(library: Library, what: str) -> tuple[Handout, list[str]]:
             lessons = tuple(library.lesson(course.id, one.id) for one in course.lessons if not one.remarks)
             left_out = [one.title or one.file for one in course.lessons if one.remarks]
             return CourseHandout(course, lessons, terms, titles), left_out
+        if f"{course.id}/{bibliography.PAGE}" == what:
+            shown = (library.lesson(course.id, one.id) for one in course.lessons if not one.remarks)
+            return bibliography.handout(course, shown, titles), []
     course, lesson = _found(courses, what)
     return LessonHandout(course, library.lesson(course.id, lesson), terms, titles), []
 

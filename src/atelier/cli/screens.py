@@ -194,6 +194,7 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "review-done": _reviewed,
     "review-empty": _no_card,
     "search": _search,
+    "sources": lambda app: _go(app, routes.Sources(_third(app).id)),
     "glossary": lambda app: _go(app, routes.Glossary()),
     "preferences": lambda app: _go(app, routes.PreferencesPage()),
     "help": lambda app: _go(app, routes.Help()),

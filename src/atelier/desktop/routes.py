@@ -34,6 +34,17 @@ class Workshop(Route, frozen=True):
         return "workshops"
 
 
+class Sources(Route, frozen=True):
+    """The sources of a workshop."""
+
+    course: str
+
+    @property
+    def section(self) -> str:
+        """Under Ateliers."""
+        return "workshops"
+
+
 class Lesson(Route, frozen=True):
     """A lesson. `anchor`: "" to resume, « #section », an activity's id, or « note/… »."""
 

@@ -275,6 +275,7 @@ def _look(hand: Hand) -> None:
     app.theme.set(text=100)
     for route, name in (
         (routes.Glossary(), "glossaire"),
+        (routes.Sources(app.session.courses[2].id), "sources"),
         (routes.PreferencesPage(), "preferences"),
         (routes.Help(), "aide"),
     ):

@@ -28,7 +28,7 @@ class Context:
     course: model.Course
     lesson: model.Lesson
     follow: Callable[[str], None]
-    """Goes where an address leads: lesson:, term:, note:, source:, http…"""
+    """Goes where an address leads: lesson:, term:, note:, source:, sources:, http…"""
     open_decision: Callable[[str], None]
     open_simulation: Callable[[str], None] = lambda _: None
 

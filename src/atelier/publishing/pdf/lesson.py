@@ -37,7 +37,7 @@ def _head(pen: Pen, one: Lesson, fresh: bool) -> str:
         "lesson-head",
         string(f"lesson:{one.course}/{one.id}"),
         str(pen.base),
-        string(place + word("dot") + minutes(one.minutes)),
+        string(place + word("dot") + minutes(one.minutes) if one.minutes else place),
         string(one.title),
         string(one.lead),
         fresh="true" if fresh else "false",

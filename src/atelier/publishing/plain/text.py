@@ -52,7 +52,7 @@ def _head(course: Course, lesson: Lesson) -> Lines:
     place = word("workshop", number=course.workshop)
     if module:
         place = word("place", workshop=place, module=module.code)
-    eyebrow = wrap(place + word("dot") + minutes(lesson.minutes))
+    eyebrow = wrap(place + word("dot") + minutes(lesson.minutes) if lesson.minutes else place)
     return spaced((eyebrow, heading(lesson.title, 1), wrap(lesson.lead) if lesson.lead else []))
 
 

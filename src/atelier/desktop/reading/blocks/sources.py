@@ -19,7 +19,8 @@ class Sources(QWidget):
         column.setContentsMargins(gap(24), gap(10), gap(24), 0)
         heading = model.Heading(3, "sources", (model.Text(self.tr("Sources")),))
         items = tuple((model.Paragraph(self._words(source)),) for source in block.items)
-        self.view = context.prose((heading, model.Numbered(items)), "small")
+        every = model.Link("sources:", (model.Text(self.tr("Toutes les sources de l’atelier")),))
+        self.view = context.prose((heading, model.Numbered(items), model.Paragraph((every,))), "small")
         self.view.setAccessibleName(self.tr("Sources"))
         column.addWidget(self.view)
 

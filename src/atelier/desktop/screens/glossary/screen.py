@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atelier.content import model
+from atelier.content.uses import uses
+from atelier.content.words import plain
 from atelier.desktop import routes
 from atelier.desktop.reading.document import Style
 from atelier.desktop.reading.prose import ProseView
@@ -28,7 +30,9 @@ def folded(words: str) -> str:
 class _Entry(QWidget):
     """One term: its name, what it is called elsewhere, its definition."""
 
-    def __init__(self, theme: Theme, term: model.Term) -> None:
+    def __init__(
+        self, theme: Theme, term: model.Term, used: list[tuple[model.Course, model.LessonOutline]]
+    ) -> None:
         super().__init__()
         self.term = term
         gap = theme.gap
@@ -46,15 +50,26 @@ class _Entry(QWidget):
         if words:
             said = " · ".join(words)
             column.addWidget(Label(said[0].upper() + said[1:], "small", "ink2"))
-        self.view = ProseView(Style(theme, "list", width=theme.px(640)), term.definition)
+        flows = (*term.definition, *self._used(used))
+        self.view = ProseView(Style(theme, "list", width=theme.px(640)), flows)
         self.view.setAccessibleName(term.name)
         self.view.setMaximumWidth(theme.px(760))
         row = QHBoxLayout()
         row.addWidget(self.view, 1000)
         row.addStretch(1)
         column.addLayout(row)
-        self.words = folded(" ".join((term.name, term.english, *term.also, self.view.text())))
+        self.words = folded(" ".join((term.name, term.english, *term.also, plain(term.definition))))
         self.name = folded(" ".join((term.name, term.english, *term.also)))
+
+    def _used(self, used: list[tuple[model.Course, model.LessonOutline]]) -> model.Flows:
+        """The lessons that use the term, each a link."""
+        if not used:
+            return ()
+        said: list[model.Inline] = [model.Text(self.tr("Dans les leçons :"))]
+        for place, (course, lesson) in enumerate(used):
+            link = model.LessonLink(course.id, lesson.id, (model.Text(lesson.title),))
+            said += [model.Text(", " if place else " "), link]
+        return (model.Paragraph(tuple(said)),)
 
 
 class GlossaryScreen(Page):
@@ -101,6 +116,7 @@ class GlossaryScreen(Page):
         for term in sorted(self._session.terms(), key=lambda one: folded(one.name)):
             first = folded(term.name)[:1].upper()
             groups.setdefault(first if first.isalpha() else "#", []).append(term)
+        used = uses(self._session.courses)
         for letter, terms in groups.items():
             head = Label(letter, "section")
             card = Card(self.theme)
@@ -112,7 +128,7 @@ class GlossaryScreen(Page):
                 line = rule() if entries else None
                 if line is not None:
                     column.addWidget(line)
-                entry = _Entry(self.theme, term)
+                entry = _Entry(self.theme, term, used.get(term.id, []))
                 entry.view.followed.connect(self._follow)
                 column.addWidget(entry)
                 entries.append((entry, line))

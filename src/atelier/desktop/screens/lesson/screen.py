@@ -375,6 +375,8 @@ class LessonScreen(QWidget):
             self.term.emit(rest, corner)
         elif kind in ("note", "source"):
             self.reader.go("#notes-de-bas-de-page" if kind == "note" else "#sources")
+        elif kind == "sources":
+            self._navigator.go(routes.Sources(self._course_id))
         else:
             self._session.leave_app(self, address)
 

@@ -130,8 +130,10 @@ class WorkshopScreen(Page):
         self._main.clicked.connect(self._go_on)
         self._print = Button(theme, self.tr("Imprimer"), icon="printer")
         self._print.clicked.connect(lambda: self.print_.emit(course.id))
-        self._acts.addWidget(self._main)
-        self._acts.addWidget(self._print)
+        self._sources = Button(theme, self.tr("Sources"), icon="book-open")
+        self._sources.clicked.connect(lambda: self._navigator.go(routes.Sources(course.id)))
+        for one in (self._main, self._print, self._sources):
+            self._acts.addWidget(one)
         self.column.addLayout(self._top)
 
     def _objectives(self, course: model.Course) -> QWidget:
