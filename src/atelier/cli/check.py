@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="écrire les remarques en JSON")
     parser.add_argument(
-        "--map", action="store_true", help="dessiner les simulations : qui mène où, à quelle heure"
+        "--map", action="store_true", help="dessiner les simulations : qui mène où, à quelle heure"
     )
     parser.add_argument(
         "--out", type=Path, metavar="DOSSIER", help="avec --map, écrire aussi un dessin SVG par simulation"

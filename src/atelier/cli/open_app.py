@@ -11,7 +11,7 @@ from atelier.cli.display import need_screen
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options."""
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FICHIER", help="un fichier « Mes données » à importer"
+        "file", nargs="?", type=Path, metavar="FICHIER", help="un fichier « Mes données » à importer"
     )
 
 
