@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from atelier.content.bibliography import Address, Entry, bibliography
-from atelier.content.model import Bullets, Course, Flows, Inline, Lesson, LessonLink, Paragraph, Prose, Text
-from atelier.content.words import plain
+from atelier.content.model import (
+    Bullets,
+    Course,
+    Flows,
+    Inline,
+    Lesson,
+    LessonLink,
+    Paragraph,
+    Prose,
+    Strong,
+    Text,
+)
 from atelier.publishing.handout import LessonHandout
 from atelier.publishing.words import word
 
@@ -36,14 +46,17 @@ def lead(entries: tuple[Entry, ...]) -> str:
 
 def flows(entries: tuple[Entry, ...], titles: Mapping[Address, str]) -> Flows:
     """A source a point: its words, its year and how far to trust it, then the lessons that cite it."""
-    points = tuple((Paragraph(_words(one)), Paragraph(_cited(one, titles))) for one in entries)
+    points = tuple(
+        (Paragraph(one.text), Paragraph((Strong((Text(_trust(one)),)),)), Paragraph(_cited(one, titles)))
+        for one in entries
+    )
     return (Bullets(points),) if points else ()
 
 
-def _words(one: Entry) -> tuple[Inline, ...]:
-    year = one.year if one.year and one.year not in plain(one.text) else ""
-    said = [f"({year})" if year else "", word(f"confidence_{one.confidence}")]
-    return (*one.text, Text(" " + " ".join(part for part in said if part)))
+def _trust(one: Entry) -> str:
+    """« 2021. Confiance : moyenne. »"""
+    said = [word("source_year", year=one.year)] if one.year else []
+    return " ".join((*said, word(f"confidence_{one.confidence}")))
 
 
 def _cited(one: Entry, titles: Mapping[Address, str]) -> tuple[Inline, ...]:
