@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from atelier.app import App
+from atelier.content.model import Course
 from atelier.desktop import routes
 from atelier.desktop.screens.glossary.screen import GlossaryScreen
+from atelier.desktop.screens.search.palette import Palette
 from atelier.desktop.screens.sources.screen import SourcesScreen
+from atelier.search.passages import of_sources
+from atelier.search.rows import Hit
 
 
 def _third(app: App) -> str:
@@ -53,3 +57,10 @@ def test_the_glossary_names_the_lessons_that_use_a_word(lived: App) -> None:
     lesson = next(one for one in lived.session.course(_third(lived)).lessons if "nimby" in one.terms)
     entry.view.followed.emit(f"lesson:{_third(lived)}/{lesson.id}")
     assert lived.navigator.here == routes.Lesson(_third(lived), lesson.id)
+
+
+def test_the_search_leads_to_the_sources() -> None:
+    course = Course("c", 1, "Crise", "", "1.0.0", "", "", (), (), (), (), "")
+    row = of_sources(course)
+    hit = Hit(row.kind, row.id, row.title, (), "", "", (), "", row.place)
+    assert Palette._route(hit) == routes.Sources("c")

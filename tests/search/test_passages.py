@@ -12,6 +12,7 @@ from atelier.content.model import (
     Checklist,
     Choice,
     Cite,
+    Course,
     Decision,
     Ending,
     Exercise,
@@ -143,5 +144,8 @@ def test_terms_are_found_by_their_other_words():
 
 
 def test_a_library_gives_all_three():
-    rows = list(of_library([(object(), (LESSON,))], [Term("x", "X", (p("D"),))]))
+    course = Course("c", 1, "Crise", "", "1.0.0", "", "", (), (), (), (), "")
+    rows = list(of_library([(course, (LESSON,))], [Term("x", "X", (p("D"),))]))
     assert {row.kind for row in rows} == {Kind.LESSON, Kind.ITEM, Kind.TERM}
+    page = next(row for row in rows if row.id == "c/sources")
+    assert (page.title, page.place) == ("Sources – Crise", Place("c", "", "sources"))

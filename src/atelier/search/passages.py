@@ -17,14 +17,17 @@ from atelier.search.rows import Kind, Place, Row
 from atelier.search.text import notes_called, run, text
 
 Matter = tuple[object, ...]
+SOURCES = "sources"
+"""The anchor of the page of the sources of a course."""
 
 
 def of_library(courses: Iterable[tuple[Course, Iterable[Lesson]]], terms: Iterable[Term]) -> Iterator[Row]:
     """All the rows of a library: each course with those of its lessons that can be read."""
-    for _, lessons in courses:
+    for course, lessons in courses:
         for lesson in lessons:
             yield from of_lesson(lesson)
             yield from of_items(lesson)
+        yield of_sources(course)
     for term in terms:
         yield of_term(term)
 
@@ -33,6 +36,7 @@ def signature(courses: Iterable[Course], terms: Iterable[Term]) -> str:
     """What changes when a lesson that can be read, or a word of the glossary, changes."""
     digest = sha256()
     for course in courses:
+        digest.update(f"{course.id}/{course.title}\n".encode())
         for one in course.lessons:
             if not one.remarks:
                 digest.update(f"{course.id}/{one.id}/{one.fingerprint}/{one.title}\n".encode())
@@ -77,6 +81,12 @@ def of_items(lesson: Lesson) -> Iterator[Row]:
                     run(block.title),
                     Place(lesson.course, lesson.id, block.id, number),
                 )
+
+
+def of_sources(course: Course) -> Row:
+    """The page of the sources of a course, by its name; a source itself is found in the lessons that cite it."""
+    title = f"Sources – {course.title}"
+    return Row(Kind.LESSON, f"{course.id}/{SOURCES}", title, "", "", Place(course.id, "", SOURCES))
 
 
 def of_term(term: Term) -> Row:

@@ -25,6 +25,7 @@ from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.segmented import Segmented
 from atelier.desktop.widgets.toast import announce
+from atelier.search.passages import SOURCES
 from atelier.search.rows import Hit, Kind, Results
 
 TALLEST = 900
@@ -328,6 +329,8 @@ class Palette(QWidget):
             return routes.Glossary(hit.id)
         if hit.place.lesson:
             return routes.Lesson(hit.place.course, hit.place.lesson, hit.place.anchor)
+        if hit.place.anchor == SOURCES:
+            return routes.Sources(hit.place.course)
         return routes.Lists(hit.id)
 
     # ------------------------------------------------------------------ input
