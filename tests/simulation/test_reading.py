@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from atelier.content.scenario.clock import DAY, HOUR, WEEK, later, read_moment, read_span
@@ -48,6 +50,14 @@ def test_the_example_is_read_without_a_remark() -> None:
         ("    title: L'écran", "    titre: L'écran", "yaml_unknown_guess", "titre: L'écran"),
         ("[trier-les-avis]", "trier-les-avis", "yaml_list", "trier-les-avis"),
         ("  - {id: relais, text: Décider qui appelle le technicien}\n", "", "scenario_takeaways", "  - {id: phrase"),
+        ("effects: {confiance: 6}", "effects:\n          confiance: 6\n          portee: six", "yaml_number", "portee: six"),
+        ("text: Dire à la file ce qui se passe", 'text: "  "', "yaml_nothing", 'text: "  "'),
+        ("name: Confiance du public", f"name: {'A' * 61}", "yaml_long", "name: AAA"),
+        ("title: La panne du samedi", f"title: {'A' * 300}", "yaml_long", "title: AAA"),
+        ("then: Des épaules se relâchent.", f"detail: {'a ' * 300}", "yaml_long", "detail: a"),
+        ("sets: [file-avertie]", "sets: [Été]", "id_letters", "sets: [Été]"),
+        ("        to: la-suite\n      - id: taire", "        to: []\n      - id: taire", "scenario_no_way", "to: []"),
+        ("{id: energie,", "{id: elapsed,", "scenario_elapsed", "{id: elapsed"),
         ("On pardonne la panne;", "On pardonne [la panne](lesson:Nulle);", "link_lesson_shape", "On pardonne ["),
     ],
 )  # fmt: skip
@@ -130,3 +140,25 @@ def test_a_simulation_of_a_thousand_moments_is_refused_at_once() -> None:
         for number in range(1000)
     ).replace("to: oui", "to: racontee")
     assert [code for code, _ in said(TEXT[:start] + more + TEXT[start:])] == ["scenario_long"]
+
+
+def test_a_huge_file_is_refused_before_it_is_read() -> None:
+    assert said(TEXT + "#" * 400_000) == [("too_large", 1)]
+
+
+def test_a_simulation_too_tangled_is_refused_within_seconds() -> None:
+    """Each choice is remembered, and the last one asks for all of them."""
+    moments = "".join(
+        f"  - {{id: m{layer}, title: Q, text: T, choices: [{', '.join(tangled(layer, one) for one in range(4))}]}}\n"
+        for layer in range(12)
+    )
+    wrong = TEXT[: TEXT.index("  - id: ecran-noir")] + moments + TEXT[TEXT.index("endings:") :]
+    start = perf_counter()
+    assert said(wrong) == [("scenario_tangled", 1)]
+    assert perf_counter() - start < 10
+
+
+def tangled(layer: int, one: int) -> str:
+    asked = ", ".join(f"not f{before}-{other}" for before in range(11) for other in range(4))
+    to = f"m{layer + 1}" if layer < 11 else f"[{{when: [{asked}], to: partie}}, {{to: racontee}}]"
+    return f"{{id: c{one}, text: A, takes: 1 min, grade: good, why: W, sets: [f{layer}-{one}], to: {to}}}"

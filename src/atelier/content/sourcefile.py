@@ -44,10 +44,10 @@ def read_bytes(path: Path, folder: Path, remarks: Remarks) -> bytes | None:
     return None
 
 
-def decode(data: bytes, remarks: Remarks) -> str | None:
+def decode(data: bytes, remarks: Remarks, largest: int = LARGEST) -> str | None:
     """The text of a file; None, with a remark, if it is not UTF-8 text."""
-    if len(data) > LARGEST:
-        remarks.error("too_large", size=_mega(len(data)), limit=_mega(LARGEST))
+    if len(data) > largest:
+        remarks.error("too_large", size=_mega(len(data)), limit=_mega(largest))
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         remarks.error("encoding_utf16")

@@ -86,6 +86,10 @@ def _inner(kind: Any) -> type[Struct] | None:
 
 
 def _check_value(value: Any, kind: Any, path: Path, tree: Tree, remarks: Remarks) -> None:
+    if isinstance(value, dict) and get_origin(kind) is dict:
+        for key, one in value.items():
+            _check_value(one, get_args(kind)[1], (*path, key), tree, remarks)
+        return
     try:
         convert(value, kind, strict=False)
     except ValidationError as error:

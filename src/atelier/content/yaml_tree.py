@@ -98,7 +98,7 @@ def _plain(node: Any, path: Path, tree: Tree, remarks: Remarks) -> Any:
         return [_plain(value, (*path, index), tree, remarks) for index, value in enumerate(node.value)]
     if node.style is None and node.value in ("~", "null"):
         return ""
-    return node.value
+    return node.value if node.value.strip() else ""
 
 
 def _cut(key: Any, value: Any) -> bool:

@@ -6,6 +6,9 @@ import re
 
 from atelier.content.scenario.model import Test
 
+ELAPSED = "elapsed"
+"""The time gone by; no gauge may be called so."""
+
 _NUMBER = re.compile(r"(?P<name>[a-z0-9-]+) *(?P<sign><=|>=|<|>) *(?P<value>\d{1,6})")
 _FLAG = re.compile(r"(?P<no>not +|pas +)?(?P<name>[a-z0-9-]+)")
 
@@ -15,7 +18,7 @@ def read_test(text: str) -> Test | None:
     text = " ".join(text.split())
     found = _NUMBER.fullmatch(text)
     if found:
-        kind = "elapsed" if found["name"] == "elapsed" else "gauge"
+        kind = ELAPSED if found["name"] == ELAPSED else "gauge"
         return Test(kind, found["name"], found["sign"], int(found["value"]))
     flag = _FLAG.fullmatch(text)
     return Test("flag", flag["name"], "not" if flag["no"] else "is") if flag else None

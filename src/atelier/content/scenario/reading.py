@@ -13,7 +13,7 @@ from atelier.content.model import Flows, Inlines, Item, Position, Remark
 from atelier.content.naming import good_id, nearest, slug
 from atelier.content.remarks import Remarks
 from atelier.content.scenario import clock
-from atelier.content.scenario.conditions import read_test
+from atelier.content.scenario.conditions import ELAPSED, read_test
 from atelier.content.scenario.model import (
     Branch,
     Choice,
@@ -43,6 +43,8 @@ from atelier.content.yaml_schema import converted, shown
 from atelier.content.yaml_tree import Path, Tree, read_yaml
 
 FOLDER = "simulations"
+HEAVIEST = 400_000
+"""Bytes of a simulation's file: many times the longest one, and read within seconds."""
 
 
 class ScenarioReading(NamedTuple):
@@ -57,7 +59,7 @@ class ScenarioReading(NamedTuple):
 def read_scenario(data: bytes, file: str, course: str = "", names: Names | None = None) -> ScenarioReading:
     """Read a simulation. `file` is relative to the course's folder; never raises for what it holds."""
     remarks = Remarks(file)
-    text = decode(data, remarks)
+    text = decode(data, remarks, HEAVIEST)
     lines = cut_lines(text, remarks) if text is not None else None
     if lines is None or any(one.code == "tab" for one in remarks.all):
         return ScenarioReading(None, remarks.all)
@@ -204,6 +206,8 @@ class _Reader:
 
     def _gauge(self, path: Path, shape: ScenarioShape) -> Gauge:
         one = shape.gauges[int(path[1])]
+        if one.id == ELAPSED:
+            self._error("scenario_elapsed", (*path, "id"))
         if one.icon not in ICONS:
             self._known((*path, "icon"), one.icon, ICONS, "icon")
         if len(one.words) != 3:
@@ -265,9 +269,9 @@ class _Reader:
         minutes = clock.read_span(shape.takes)
         if minutes is None:
             self._error("scenario_span", (*path, "takes"), text=shape.takes[:40])
-        for flag in {*shape.sets, *shape.clears}:
+        for key, number, flag in _flags(shape):
             if not good_id(flag):
-                self._error("id_letters", path, id=flag[:60], suggestion=slug(flag, "retenu"))
+                self._error("id_letters", (*path, key, number), id=flag[:60], suggestion=slug(flag, "retenu"))
         return Choice(
             shape.id,
             self._inlines((*path, "text"), shape.text),
@@ -292,7 +296,7 @@ class _Reader:
             yield Branch(shape.to)
             return
         if not shape.to:
-            self._error("scenario_no_way", path)
+            self._error("scenario_no_way", (*path, "to"))
         for number, one in enumerate(shape.to):
             here: Path = (*path, "to", number)
             self._known((*here, "to"), one.to, places, "target")
@@ -353,6 +357,12 @@ class _Reader:
 ICONS = ("heart", "radio", "zap", "users", "scale", "shield-check", "eye", "handshake")
 LARGEST = 40
 """How far one choice may move a gauge."""
+
+
+def _flags(shape: ChoiceShape) -> Iterator[tuple[str, int, str]]:
+    """What a choice remembers and forgets: the key, the rank there, the name."""
+    for key, names in (("sets", shape.sets), ("clears", shape.clears)):
+        yield from ((key, number, name) for number, name in enumerate(names))
 
 
 def _ways(moments: Sequence[Moment]) -> str:

@@ -7,6 +7,12 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Words = Annotated[str, Meta(min_length=1, max_length=4_000)]
+Name = Annotated[str, Meta(min_length=1, max_length=60)]
+"""What stands on one line."""
+Title = Annotated[str, Meta(min_length=1, max_length=200)]
+Note = Annotated[str, Meta(max_length=400)]
+"""A sentence or two, or nothing."""
+Text = Annotated[str, Meta(max_length=4_000)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Effect = Annotated[int, Meta(ge=-100, le=100)]
 Count = Annotated[int, Meta(ge=0, le=10_000_000)]
@@ -20,19 +26,19 @@ class GaugeShape(_Shape, frozen=True):
     """A gauge."""
 
     id: Words
-    name: Words
+    name: Name
     icon: Words
     better: Literal["high", "low"]
     start: Percent
-    words: tuple[Words, ...]
+    words: tuple[Name, ...]
 
 
 class PersonShape(_Shape, frozen=True):
     """Somebody."""
 
     id: Words
-    name: Words
-    about: str = ""
+    name: Name
+    about: Note = ""
 
 
 class PostShape(_Shape, frozen=True, rename={"person": "from"}):
@@ -42,12 +48,12 @@ class PostShape(_Shape, frozen=True, rename={"person": "from"}):
     kind: Literal["post", "comment", "review", "message", "text", "call", "email", "news", "boss", "memo"]
     text: Words
     ago: Count = 0
-    media: str = ""
+    media: Note = ""
     stars: Annotated[int, Meta(ge=0, le=5)] = 0
     likes: Count = 0
     comments: Count = 0
     shares: Count = 0
-    note: str = ""
+    note: Note = ""
     when: tuple[Words, ...] = ()
 
 
@@ -70,18 +76,18 @@ class ChoiceShape(_Shape, frozen=True):
     """Something that one may do."""
 
     id: Words
-    text: Words
+    text: Title
     takes: Words
     grade: Literal["good", "fair", "poor"]
     why: Words
     to: Words | tuple[BranchShape, ...]
-    detail: str = ""
+    detail: Note = ""
     when: tuple[Words, ...] = ()
     effects: dict[str, Effect] = {}
     sets: tuple[Words, ...] = ()
     clears: tuple[Words, ...] = ()
-    result: str = ""
-    then: str = ""
+    result: Note = ""
+    then: Text = ""
     lesson: str = ""
 
 
@@ -89,7 +95,7 @@ class MomentShape(_Shape, frozen=True):
     """A scene."""
 
     id: Words
-    title: Words
+    title: Title
     text: Words
     choices: tuple[ChoiceShape, ...]
     at: str = ""
@@ -101,7 +107,7 @@ class OutcomeShape(_Shape, frozen=True):
     """An ending."""
 
     id: Words
-    title: Words
+    title: Title
     tone: Literal["good", "mixed", "bad"]
     text: Words
 
@@ -110,19 +116,19 @@ class TakeawayShape(_Shape, frozen=True):
     """Something to put in one's own plan."""
 
     id: Words
-    text: Words
-    why: str = ""
+    text: Title
+    why: Note = ""
 
 
 class ScenarioShape(_Shape, frozen=True):
     """The whole file."""
 
     id: Words
-    title: Words
+    title: Title
     minutes: Annotated[int, Meta(ge=1, le=120)]
     objectives: tuple[Words, ...]
     role: Words
-    fictional: Words
+    fictional: Title
     clock: Words
     gauges: tuple[GaugeShape, ...]
     people: tuple[PersonShape, ...]

@@ -75,13 +75,9 @@ def survey(scenario: Scenario) -> Survey:
     waiting: dict[str, dict[Known, Crowd]] = {one.id: {} for one in scenario.moments}
     first = begin(scenario).situation
     waiting[first.place][_known(scenario, first, asked)] = Crowd(first, first, 1, 0, 0)
-    told_apart = 0
+    told_apart = 1
     for moment in ordered:
         crowds = waiting.pop(moment.id)
-        told_apart += len(crowds)
-        if told_apart > MOST:
-            found.tangled = True
-            return found
         visit = found.visits[moment.id]
         for crowd in crowds.values():
             _meet(visit, crowd)
@@ -93,6 +89,11 @@ def survey(scenario: Scenario) -> Survey:
                 there = waiting[after.low.place].setdefault(known, after)
                 if there is not after:
                     there.join(after)
+                    continue
+                told_apart += 1
+                if told_apart > MOST:
+                    found.tangled = True
+                    return found
     return found
 
 
