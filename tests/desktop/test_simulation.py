@@ -17,10 +17,11 @@ from atelier.content import model
 from atelier.content.library import Library
 from atelier.desktop import routes
 from atelier.desktop.reading.document import plain
+from atelier.desktop.screens.simulation.chart import apart
 from atelier.desktop.screens.simulation.feed import PostCard
 from atelier.desktop.screens.simulation.screen import SimulationScreen
 from atelier.desktop.widgets.rows import CheckRow
-from atelier.simulation.game import Game, play
+from atelier.simulation.game import Game, best, play
 from tests.courses.games import to_each_ending
 from tests.desktop.helpers import button, click, shown
 from tests.desktop.test_app import until
@@ -203,6 +204,85 @@ def test_a_game_of_an_older_version_goes_on_where_it_still_holds(
     app.session.play(key, "vieille", path, None, "autre")
     screen = open_simulation(app, course.id, outline.id)
     assert "Décision 2" in spoken(screen.head)
+
+
+def test_a_choice_made_in_a_game_that_ended_elsewhere_is_kept(
+    app: App, first: tuple[model.Course, model.SimulationOutline]
+) -> None:
+    """What another computer brought while the game was on screen loses nothing of either."""
+    course, outline = first
+    key = f"{course.id}/{outline.id}"
+    screen = open_simulation(app, course.id, outline.id)
+    click(screen.opening.main)
+    screen.deciding.options[0].click()
+    (here,) = app.session.games_of(key)
+    ended = best(play(app.session.scenario(course.id, outline.id), here.path))
+    assert ended.ending is not None
+    app.session.play(key, here.id, ended.path, ended.ending.id, "")
+    screen.deciding.options[1].click()
+    there, mine = app.session.games_of(key)
+    assert (there.path, there.end) == (ended.path, ended.ending.id)
+    assert (len(mine.path), mine.path[:1], mine.end) == (2, here.path, None)
+
+
+def test_what_is_ticked_in_the_debrief_stays_in_another_window_size(
+    app: App, first: tuple[model.Course, model.SimulationOutline]
+) -> None:
+    course, outline = first
+    ended = best(play(app.session.scenario(course.id, outline.id)))
+    assert ended.ending is not None
+    app.session.play(f"{course.id}/{outline.id}", "finie", ended.path, ended.ending.id, "")
+    screen = open_simulation(app, course.id, outline.id, "finie")
+    row = shown(CheckRow, screen.debrief)[1]
+    row.click()
+    row.setFocus()
+    words = row.text()
+    for width in (720, 1440):
+        app.window.resize(width, 800)
+        until(lambda: screen.debrief._placed_narrow is (app.window.width() < 1100))
+        assert [one.text() for one in shown(CheckRow, screen.debrief) if one.isChecked()] == [words]
+        until(lambda: isinstance(QApplication.focusWidget(), CheckRow))
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, CheckRow) and focused.text() == words
+
+
+def test_a_takeaway_taken_back_can_be_kept_again(
+    app: App, first: tuple[model.Course, model.SimulationOutline]
+) -> None:
+    course, outline = first
+    ended = best(play(app.session.scenario(course.id, outline.id)))
+    assert ended.ending is not None
+    app.session.play(f"{course.id}/{outline.id}", "finie", ended.path, ended.ending.id, "")
+    screen = open_simulation(app, course.id, outline.id, "finie")
+    rows = shown(CheckRow, screen.debrief)
+    rows[0].click()
+    button("Ajouter", screen).setFocus()
+    button("Ajouter", screen).click()
+    rows = shown(CheckRow, screen.debrief)
+    assert [row.isEnabled() for row in rows[:2]] == [False, True] and rows[1].hasFocus()
+    rows[1].click()
+    QTest.keyClick(app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    rows = shown(CheckRow, screen.debrief)
+    assert [(row.isEnabled(), row.isChecked()) for row in rows[:2]] == [(True, False), (True, True)]
+
+
+def test_the_names_of_the_lines_stay_in_the_chart() -> None:
+    assert apart([10, 50], 20, 200) == [10, 50]
+    assert apart([10, 15, 190, 191], 20, 200) == [10, 30, 180, 200]
+    assert apart([195, 196, 197, 198], 20, 200) == [140, 160, 180, 200]
+
+
+def test_the_focus_stays_in_the_feed_when_it_changes_place(
+    app: App, first: tuple[model.Course, model.SimulationOutline]
+) -> None:
+    course, outline = first
+    screen = open_simulation(app, course.id, outline.id)
+    click(screen.opening.main)
+    screen.feed.setFocus()
+    for width in (720, 1440):
+        app.window.resize(width, 800)
+        QApplication.processEvents()
+        assert screen.feed.hasFocus()
 
 
 @pytest.mark.parametrize(("course", "name"), shipped())

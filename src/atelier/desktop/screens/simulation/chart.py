@@ -15,6 +15,16 @@ from atelier.simulation.hours import hour
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
+def apart(wanted: list[float], step: float, last: float) -> list[float]:
+    """Heights, in order, at least a step apart and none below the last."""
+    found: list[float] = []
+    for y in wanted:
+        found.append(max(y, found[-1] + step) if found else y)
+    for place in reversed(range(len(found))):
+        found[place] = min(found[place], last - step * (len(found) - 1 - place))
+    return found
+
+
 class Chart(QWidget):
     """The chart of a game. Its accessible description says each line's start, worst and end."""
 
@@ -43,7 +53,7 @@ class Chart(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the ground, the decisions, the lines and their names."""
         painter, theme = paint.begin(self), self._theme
-        names = [self._name(index) for index in range(len(self._told.gauges))]
+        names = [self._name(index, self.width() * 2 // 5) for index in range(len(self._told.gauges))]
         right = max(theme.metrics("smallbold").horizontalAdvance(name) for name in names) + theme.px(24)
         room = QRectF(theme.px(36), theme.px(42), self.width() - right - theme.px(44), theme.px(150))
         self._ground(painter, room)
@@ -55,9 +65,10 @@ class Chart(QWidget):
             ends.append((self._line(painter, room, index), index))
         self._names(painter, room, names, ends)
 
-    def _name(self, index: int) -> str:
+    def _name(self, index: int, room: int) -> str:
         one = self._told.gauges[index]
-        return f"{one.gauge.name} {one.end}"
+        metrics = self._theme.metrics("smallbold")
+        return f"{metrics.elidedText(one.gauge.name, Qt.TextElideMode.ElideRight, room)} {one.end}"
 
     def _x(self, room: QRectF, place: int) -> float:
         return room.left() + room.width() * place / max(1, len(self._told.decisions))
@@ -129,11 +140,10 @@ class Chart(QWidget):
         """The names at the right, apart from one another."""
         theme = self._theme
         step = theme.px(22)
-        taken = -1e9
         painter.setFont(theme.font("smallbold"))
-        for end, index in sorted(ends, key=lambda one: one[0].y()):
-            y = max(end.y(), taken + step)
-            taken = y
+        ends = sorted(ends, key=lambda one: one[0].y())
+        heights = apart([end.y() for end, _ in ends], step, self.height() - step / 2)
+        for (end, index), y in zip(ends, heights, strict=True):
             painter.setPen(theme.colour(HUES[index]))
             box = QRectF(end.x() + theme.px(14), y - step / 2, self.width(), step)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, names[index])

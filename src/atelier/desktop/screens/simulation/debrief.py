@@ -36,6 +36,7 @@ class _Number(QWidget):
         super().__init__()
         self._theme, self._number, self._marked = theme, number, marked
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         side = self._theme.px(30)
@@ -63,7 +64,7 @@ class DebriefPage(Page):
 
     def __init__(self, theme: Theme, follow: Callable[[str], None]) -> None:
         self._told: Debrief | None = None
-        self._built_narrow = False
+        self._placed_narrow = False
         super().__init__(theme)
         self._follow = follow
         self._hue = "brick"
@@ -84,35 +85,36 @@ class DebriefPage(Page):
 
     def fit(self) -> None:
         """Two columns where there is room."""
-        if self._told is not None and self._built_narrow is not self.narrow:
-            focused = self.isAncestorOf(self.focusWidget())
-            self._build()
-            if focused:
-                self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._told is not None and self._placed_narrow is not self.narrow:
+            self._place()
 
     def _build(self) -> None:
         told, gap = self._told, self.theme.gap
         assert told is not None and told.game.ending is not None
-        self._built_narrow = self.narrow
         clear(self.column)
         self.column.addWidget(self._head())
         self.column.addSpacing(gap(18))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(gap(22))
         self._grid.setVerticalSpacing(gap(18))
-        chart, gauges, decisions, aside = self._chart(), self._gauges(), self._decisions(), self._aside()
-        if self.narrow:
-            for place, part in enumerate((chart, gauges, decisions, aside)):
-                self._grid.addWidget(part, place, 0)
-        else:
-            self._grid.addWidget(chart, 0, 0)
-            self._grid.addWidget(gauges, 0, 1)
-            self._grid.addWidget(decisions, 1, 0)
-            self._grid.addWidget(aside, 1, 1)
-            self._grid.setColumnStretch(0, 71)
-            self._grid.setColumnStretch(1, 29)
+        self._verdicts: list[tuple[QGridLayout, QWidget]] = []
+        self._parts = (self._chart(), self._gauges(), self._decisions(), self._aside())
+        self._place()
         self.column.addLayout(self._grid)
         self.column.addStretch(1)
+
+    def _place(self) -> None:
+        """Put the parts where they fit, without making them again: what is ticked and what has the
+        focus stay so."""
+        narrow = self._placed_narrow = self.narrow
+        for number, part in enumerate(self._parts):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *((number, 0) if narrow else divmod(number, 2)))
+        self._grid.setColumnStretch(0, 1 if narrow else 71)
+        self._grid.setColumnStretch(1, 0 if narrow else 29)
+        for grid, verdict in self._verdicts:
+            grid.removeWidget(verdict)
+            grid.addWidget(verdict, *((1, 2) if narrow else (0, 3)))
 
     # ------------------------------------------------------------------ parts
 
@@ -253,15 +255,14 @@ class DebriefPage(Page):
         grid.addWidget(at, 0, 1)
         grid.addWidget(Label(plain(choice.text), "strong"), 0, 2)
         icon, tone, word = grade(choice.grade)
-        verdict = QHBoxLayout()
+        holder = QWidget(row)
+        verdict = QHBoxLayout(holder)
+        verdict.setContentsMargins(0, 0, 0, 0)
         verdict.setSpacing(gap(8))
         verdict.addWidget(Icon(theme, icon, tone, 18))
         verdict.addWidget(Label(word, "smallbold", tone, wrap=False))
-        if self.narrow:
-            verdict.addStretch(1)
-            grid.addLayout(verdict, 1, 2)
-        else:
-            grid.addLayout(verdict, 0, 3)
+        verdict.addStretch(1)
+        self._verdicts.append((grid, holder))
         below = QVBoxLayout()
         below.setSpacing(gap(4))
         below.addWidget(Label(outcome(one.decision, told.game), "small", "ink2"))
@@ -296,21 +297,37 @@ class DebriefPage(Page):
         column.addStretch(1)
         return box
 
-    def show_takeaways(self) -> None:
-        """Show again which takeaways are kept."""
+    def refresh(self) -> None:
+        """Show which takeaways are kept, if that is no longer the same; the other ticks stay."""
+        told = self._told
+        if told is None or self._kept == {
+            one.id for one in told.game.scenario.takeaways if self._is_kept(one.id)
+        }:
+            return
+        ticked = {item.id for row, item in self._checks if row.isChecked()}
+        focused = self._add.hasFocus()
         clear(self._kept_place)
-        self._kept_place.addWidget(self._takeaways())
+        card = self._takeaways()
+        self._kept_place.addWidget(card)
+        card.show()  # now: what does not show takes no focus
+        for row, item in self._checks:
+            row.setChecked(item.id in ticked)
+        if focused:
+            where = self._checks[0][0] if self._checks else self.main
+            where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _takeaways(self) -> Card:
         told, theme = self._told, self.theme
         assert told is not None
         card, column = self._card(self.tr("À reporter dans votre plan"))
         self._checks: list[tuple[CheckRow, Item]] = []
+        self._kept: set[str] = set()
         for item in told.game.scenario.takeaways:
             row = CheckRow(theme, plain(item.text), why=plain(item.why), hue=self._hue)
             row.struck = False
             row.padding = row.padding_right = 0
             if self._is_kept(item.id):
+                self._kept.add(item.id)
                 row.show_state("done", "")
                 row.setEnabled(False)
                 row.setAccessibleDescription(self.tr("Déjà dans vos listes"))

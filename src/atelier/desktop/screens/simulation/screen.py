@@ -62,6 +62,7 @@ class SimulationScreen(QWidget):
         self._connect()
         self._shortcuts()
         theme.changed.connect(self._arrange)
+        session.changed.connect(self._facts_changed)
 
     def _make_table(self) -> QWidget:
         """The feed at the left, the decision at the right; in a narrow window, the one after the other."""
@@ -216,6 +217,8 @@ class SimulationScreen(QWidget):
         game = self._game
         assert game is not None and self._scenario is not None
         choice = next(one for one in game.choices if one.id == name)
+        if any(one.id == self._id and one.end for one in self._session.games_of(self._key)):
+            self._id = uuid.uuid4().hex  # it ended elsewhere, or before a change: this is another game
         self._game = game = game.after(choice)
         end = game.ending.id if game.ending else None
         self._session.play(self._key, self._id, game.path, end, self._scenario.fingerprint)
@@ -255,8 +258,11 @@ class SimulationScreen(QWidget):
 
     def _keep(self, items: list[tuple[str, str]]) -> None:
         self._session.keep_takeaways(self._key, items)
-        if self._game is not None:
-            self.debrief.show_takeaways()
+
+    def _facts_changed(self) -> None:
+        """What was kept may be taken back, here or on another computer."""
+        if self._stack.currentWidget() is self.debrief and self._outline is not None:
+            self.debrief.refresh()
 
     def _follow(self, address: str) -> None:
         if address.startswith(("http:", "https:", "mailto:")):
@@ -290,11 +296,15 @@ class SimulationScreen(QWidget):
         self.head.measure()
         gap = self._theme.gap
         narrow = self._theme.effective(self.window().width()) < 1100
+        focused = self.window().focusWidget()
         self._feed_scroll.setVisible(not narrow)
-        if narrow:
-            self._room.addWidget(self.feed)
-        else:
-            self._feed_room.addWidget(self.feed)
+        room = self._room if narrow else self._feed_room
+        if self.feed.parentWidget() is not room.parentWidget():
+            inside = focused is self.feed or self.feed.isAncestorOf(focused)
+            room.addWidget(self.feed)
+            if inside:  # what changes its parent loses the focus
+                self.feed.show()
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._room.setContentsMargins(gap(20 if narrow else 28), gap(16), gap(20 if narrow else 32), gap(30))
         self._room.setSpacing(gap(24))
         self._feed_room.setContentsMargins(gap(28), gap(18), gap(24), gap(24))
