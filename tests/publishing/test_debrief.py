@@ -15,6 +15,7 @@ from atelier.publishing.debrief import as_lesson
 from atelier.publishing.handout import LessonHandout, Printing, titles_of
 from atelier.simulation.debrief import debrief
 from atelier.simulation.game import Game, play
+from tests.simulation.sample import TEXT, scenario
 
 
 def a_game(library: Library) -> Game:
@@ -48,3 +49,9 @@ def test_the_debrief_is_printed_whole_in_both_forms(tmp_path: Path) -> None:
         for one in expected:
             assert "".join(one.split()) in words
         assert "Lesjauges" in words and "Unmeilleurchemin" in words
+
+
+def test_every_word_of_the_title_is_kept() -> None:
+    marked = scenario(TEXT.replace("On en rit le lendemain", "On en *rit* le lendemain"))
+    told = debrief(play(marked, [("ecran-noir", "taire"), ("la-suite", "oui")]))
+    assert as_lesson(told).title == "On en rit le lendemain"

@@ -16,6 +16,7 @@ from atelier.content.model import (
     Text,
 )
 from atelier.content.scenario.model import Outcome
+from atelier.content.words import plain
 from atelier.publishing.words import word
 from atelier.simulation.debrief import Debrief, Judged
 from atelier.simulation.game import Game
@@ -41,11 +42,10 @@ def as_lesson(told: Debrief) -> Lesson:
         _heading("debrief_keep"),
         Bullets(tuple((Paragraph(item.text),) for item in scenario.takeaways)),
     ]
-    title = "".join(one.text for one in ending.title if isinstance(one, Text))
     return Lesson(
         scenario.id,
         scenario.course,
-        title,
+        plain(ending.title),
         scenario.minutes,
         word("debrief_lead", title=scenario.title),
         (),
