@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from atelier import places
 from atelier.app import App
@@ -270,6 +271,51 @@ def test_the_names_of_the_lines_stay_in_the_chart() -> None:
     assert apart([10, 50], 20, 200) == [10, 50]
     assert apart([10, 15, 190, 191], 20, 200) == [10, 30, 180, 200]
     assert apart([195, 196, 197, 198], 20, 200) == [140, 160, 180, 200]
+
+
+def test_a_long_title_leaves_their_room_to_the_buttons(
+    app: App, first: tuple[model.Course, model.SimulationOutline]
+) -> None:
+    course, outline = first
+    screen = open_simulation(app, course.id, outline.id)
+    click(screen.opening.main)
+    screen.head.show_name("Simulation", "Le titre " * 20, "teal")
+    QApplication.processEvents()
+    for one in shown(QAbstractButton, screen.head):
+        assert one.width() >= one.sizeHint().width(), one.accessibleName()
+    assert screen.head._title.text().endswith("…")
+
+
+def test_four_gauges_stand_within_the_window(
+    app: App, first: tuple[model.Course, model.SimulationOutline]
+) -> None:
+    course, outline = first
+    screen = open_simulation(app, course.id, outline.id)
+    scenario = screen._scenario
+    assert scenario is not None
+    fourth = replace(scenario.gauges[0], id="quatrieme")
+    screen._scenario = replace(scenario, gauges=(*scenario.gauges, fourth))
+    click(screen.opening.main)
+    for width in (1440, 1290, 1100, 900):
+        app.window.resize(width, 800)
+        QApplication.processEvents()
+        card = screen.deciding._gauges[-1]
+        assert card.mapTo(app.window, QPoint(card.width(), 0)).x() <= app.window.width()
+
+
+def test_another_text_size_leaves_the_caret_where_it_was(
+    app: App, first: tuple[model.Course, model.SimulationOutline]
+) -> None:
+    course, outline = first
+    screen = open_simulation(app, course.id, outline.id)
+    click(screen.opening.main)
+    scene = screen.deciding.scene
+    for place in (0, 12):
+        cursor = scene.textCursor()
+        cursor.setPosition(place)
+        scene.setTextCursor(cursor)
+        app.theme.set(text=150 + place)
+        assert scene.textCursor().position() == place and scene.hasFocus()
 
 
 def test_the_focus_stays_in_the_feed_when_it_changes_place(

@@ -63,8 +63,12 @@ class ProseView(QTextBrowser):
         """Write the text again: theme or size changed."""
         self.style_.width = round(self._base * self.style_.theme.factor)
         self._heights.clear()
+        caret = self.textCursor().position()
         self.document().clear()
         self.built = self._build()
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
         self._show_highlights()
         self.updateGeometry()
 

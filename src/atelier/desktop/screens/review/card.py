@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
@@ -95,6 +96,7 @@ class CardView(Card):
         self._lower.addWidget(Label(tr("Réponse"), "small", "ink2"))
         self._said = context.prose(self._block.answer, "lead", parent=self.answer)
         self._said.setAccessibleName(tr("Réponse"))
+        self._said.moveCursor(QTextCursor.MoveOperation.Start)  # where one reads it from
         self._lower.addWidget(self._said)
         if self._block.more:
             self._lower.addWidget(context.prose(self._block.more, "body", "ink2", parent=self.answer))

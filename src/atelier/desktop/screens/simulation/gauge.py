@@ -61,7 +61,7 @@ class _Arc(_Drawn):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, theme = paint.begin(self), self._theme
         stroke = theme.px(12)
-        radius = self.height() - stroke
+        radius = min(self.height() - stroke, (self.width() - 2 * stroke) / 2)
         middle = QPointF(self.width() / 2, self.height() - stroke / 2)
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         for colour, share in (("track", 100.0), (f"{self._hue}_f", self._shown)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.desktop.theme.theme import Theme
@@ -73,6 +73,34 @@ class _Clock(QWidget):
         )
 
 
+class _Title(Label):
+    """One line, cut with « … » where there is no room; never wider than what the rest leaves it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", "section", wrap=False)
+        self._theme, self._words = theme, ""
+
+    def show_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._words) + 4
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self._theme.px(60)), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+
+
 class Head(QWidget):
     """`back` leaves for the workshop, `paused` for the lesson, `restarted` starts a new game."""
 
@@ -90,7 +118,7 @@ class Head(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         self._eyebrow = Label("", "eyebrow", wrap=False)
-        self._title = Label("", "section", wrap=False)
+        self._title = _Title(theme)
         names.addWidget(self._eyebrow)
         names.addWidget(self._title)
         self._row.addLayout(names)
@@ -111,6 +139,8 @@ class Head(QWidget):
         self._pause.clicked.connect(self.paused)
         self._row.addWidget(self._again)
         self._row.addWidget(self._pause)
+        for button in (back, self._again, self._pause):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.measure)
         self.measure()
 
@@ -119,7 +149,7 @@ class Head(QWidget):
         self._eyebrow.setText(eyebrow)
         self._eyebrow.set_tone(hue)
         self._hue = hue
-        self._title.setText(title)
+        self._title.show_words(title)
 
     def show_game(self, hour: str, done: int, least: int, most: int) -> None:
         """Say the hour and how far one is: decisions made, and how many there may be in all."""

@@ -29,7 +29,9 @@ from atelier.simulation.game import Game, left, play
 from atelier.simulation.hours import day_and_hour
 
 ARCS = 900
-"""Pixels as if the text were at 100 % under which gauges are lines and the feed stands below."""
+"""Pixels as if the text were at 100 % under which gauges are lines."""
+FOUR_ARCS = 1300
+"""The same where there are four gauges."""
 
 
 class SimulationScreen(QWidget):
@@ -290,7 +292,8 @@ class SimulationScreen(QWidget):
 
     @property
     def _compact(self) -> bool:
-        return self._theme.effective(self.window().width()) < ARCS
+        many = self._scenario is not None and len(self._scenario.gauges) > 3
+        return self._theme.effective(self.window().width()) < (FOUR_ARCS if many else ARCS)
 
     def _arrange(self) -> None:
         self.head.measure()
