@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from atelier.content.scenario.clock import DAY, HOUR, WEEK, later, read_moment, read_span
@@ -146,16 +144,14 @@ def test_a_huge_file_is_refused_before_it_is_read() -> None:
     assert said(TEXT + "#" * 400_000) == [("too_large", 1)]
 
 
-def test_a_simulation_too_tangled_is_refused_within_seconds() -> None:
-    """Each choice is remembered, and the last one asks for all of them."""
+def test_a_simulation_too_tangled_is_refused() -> None:
+    """Each choice is remembered, and the last one asks for all of them: 2^44 situations, were they all walked."""
     moments = "".join(
         f"  - {{id: m{layer}, title: Q, text: T, choices: [{', '.join(tangled(layer, one) for one in range(4))}]}}\n"
         for layer in range(12)
     )
     wrong = TEXT[: TEXT.index("  - id: ecran-noir")] + moments + TEXT[TEXT.index("endings:") :]
-    start = perf_counter()
     assert said(wrong) == [("scenario_tangled", 1)]
-    assert perf_counter() - start < 10
 
 
 def tangled(layer: int, one: int) -> str:
