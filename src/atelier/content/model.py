@@ -352,7 +352,8 @@ class Simulation(Struct, frozen=True, tag="simulation"):
 
 class Slide(Struct, frozen=True, tag="slide"):
     """What the room sees. `template`: title, points, figure, quote, comparison, question,
-    exercise or pause. Empty `notes`: the console shows the prose since the slide before."""
+    exercise or pause. Empty `notes`: the console shows the prose since the slide before.
+    `minutes`: how long it is talked about; 0 when nobody said. `reserve`: shown only if one goes to it."""
 
     id: str
     title: Inlines
@@ -361,6 +362,8 @@ class Slide(Struct, frozen=True, tag="slide"):
     notes: Flows = ()
     fingerprint: str = ""
     where: Position = NOWHERE
+    minutes: int = 0
+    reserve: bool = False
 
 
 class Exercise(Struct, frozen=True, tag="exercise"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atelier.content.blocks.kind import ID, Given, Kind, Option, PartKind, one_of, prose
+from atelier.content.blocks.kind import ID, Given, Kind, Option, PartKind, number, one_of, prose, yes_no
 from atelier.content.context import Context
 from atelier.content.model import Bullets, Figure, Flow, Numbered, Quote, Slide, Table
 from atelier.content.words import fingerprint
@@ -35,7 +35,18 @@ def _read(context: Context, given: Given) -> Slide:
     if template == "comparison" and any(isinstance(flow, Table) and len(flow.head) != 2 for flow in flows):
         context.error("slide_columns", given.fence.head)
     marks = fingerprint(title, flows)
-    return Slide(given["id"], title, template, flows, notes, marks, context.at(given.fence.head))
+    where = context.at(given.fence.head)
+    return Slide(
+        given["id"],
+        title,
+        template,
+        flows,
+        notes,
+        marks,
+        where,
+        given["minutes"] or 0,
+        given["reserve"] is True,
+    )
 
 
 TEMPLATES = ("title", "points", "figure", "quote", "comparison", "question", "exercise", "pause")
@@ -44,6 +55,11 @@ KIND = Kind(
     "slide",
     _read,
     french=("diapositive", "diapo", "ecran", "acetate"),
-    options=(ID, Option("template", one_of(*TEMPLATES, french=_FRENCH), default="points")),
+    options=(
+        ID,
+        Option("template", one_of(*TEMPLATES, french=_FRENCH), default="points"),
+        Option("minutes", number(1, 90), default=0),
+        Option("reserve", yes_no, default=False),
+    ),
     parts=(PartKind("notes"),),
 )

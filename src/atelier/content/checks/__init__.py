@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     agenda.known_lessons,
     agenda.known_exercises,
     agenda.exercises_fit,
+    agenda.slides_fit,
     objectives.count,
     objectives.known,
     objectives.practised,

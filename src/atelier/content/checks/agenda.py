@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atelier.content.checks.subject import Subject
-from atelier.content.model import Exercise, Remark
+from atelier.content.model import Exercise, Remark, Slide
 
 MINUTES = 135
 """A workshop in class, its break included."""
@@ -73,6 +73,17 @@ def exercises_fit(subject: Subject) -> Iterator[Remark]:
                 yield Remark(
                     "agenda_exercise_long", subject.file.at("agenda", index, "minutes"), args, "warning"
                 )
+
+
+def slides_fit(subject: Subject) -> Iterator[Remark]:
+    """A segment has time for the slides of its lessons; those in reserve take none."""
+    shown = {one.id: one for one in subject.shown()}
+    for index, one in enumerate(subject.file.agenda if subject.file else ()):
+        slides = [block for name in one.lessons if name in shown for block in shown[name].blocks]
+        needed = sum(block.minutes for block in slides if isinstance(block, Slide) and not block.reserve)
+        if subject.file and needed > one.minutes:
+            args: dict[str, str | int] = {"needed": needed, "minutes": one.minutes}
+            yield Remark("agenda_slides_long", subject.file.at("agenda", index, "minutes"), args, "warning")
 
 
 def _exercises(subject: Subject) -> dict[str, int]:
