@@ -5,6 +5,9 @@
 - ``course/activity`` and ``course/activity/item``: what a course holds;
 - ``course/lesson/<id>``: a lesson (reading, place, completion, bookmark);
 - ``note/<uuid>``, ``item/<uuid>``, ``bookmark/<uuid>``: what is the person's own;
+- ``class/<uuid>``, ``class/<uuid>/person/<uuid>``, ``class/<uuid>/survey``: a trainer's classes, in a store
+  of their own;
+- ``session/<uuid>``: a workshop presented;
 - ``""``: the whole learner.
 """
 
@@ -42,6 +45,14 @@ class Verb(StrEnum):
     REVIEWED = "reviewed"  # 1 à revoir, 2 difficile, 3 bien, 4 facile: a card was answered from memory
     SUSPENDED = "suspended"  # True, or False when the card is taken back into the review
     NAMED = "named"  # key "": the name of the person, so that it travels with the rest
+    SCHEDULED = "scheduled"  # Scheduled: a class, described whole each time
+    ENROLLED = "enrolled"  # Enrolled: a person of a class
+    ATTENDED = "attended"  # Attended: whether and when the person was there
+    HANDED = "handed"  # Handed: a hand-in file was taken for the person
+    QUALIFIED = "qualified"  # Qualified: what the trainer decided
+    ATTESTED = "attested"  # Attested: an attestation was issued
+    SURVEYED = "surveyed"  # Surveyed: an anonymous answer to the questionnaire
+    PRESENTED = "presented"  # dict: where a presentation stands
 
 
 class Event(Struct, frozen=True, gc=False):
@@ -139,6 +150,100 @@ class Added(Struct, frozen=True):
     list: Short = ""
 
 
+# --------------------------------------------------------------------------- classes
+
+Line = Annotated[str, Meta(max_length=400, pattern=r"\A[^\x00-\x1f\x7f]*\Z")]
+Local = Annotated[str, Meta(pattern=r"\A\d{4}-\d\d-\d\dT\d\d:\d\d\Z")]  # the clock of the class's own zone
+Clock = Annotated[str, Meta(pattern=r"\A(\d\d:\d\d)?\Z")]  # the same, within the class; empty: not noted
+Minutes = Annotated[int, Meta(ge=0, le=100_000)]
+
+
+class Scheduled(Struct, frozen=True, omit_defaults=True):
+    """A class: a session of a course. `zone` is an IANA name; `pause`: minutes that do not count in the hours;
+    `code`: what participants name in their hand-in; `places`: 0 when they are not counted; `signatory` signs
+    for the organisation; `town`: where attestations are made; `contact`: who answers for the data."""
+
+    course: Short
+    title: Line
+    start: Local
+    end: Local
+    zone: Annotated[str, Meta(max_length=64)] = "America/Toronto"
+    code: Annotated[str, Meta(max_length=12)] = ""
+    pause: Minutes = 0
+    mode: Literal["room", "online", "mixed"] = "room"
+    place: Line = ""
+    link: Short = ""
+    trainer: Line = ""
+    organisation: Line = ""
+    signatory: Line = ""
+    town: Line = ""
+    accreditation: Line = ""
+    places: Count = 0
+    contact: Line = ""
+
+
+class Enrolled(Struct, frozen=True, omit_defaults=True):
+    """A person of a class, described whole each time. `walk_in`: came without being enrolled."""
+
+    name: Line
+    organisation: Line = ""
+    email: Line = ""
+    needs: Short = ""
+    state: Literal["enrolled", "waiting", "withdrawn"] = "enrolled"
+    walk_in: bool = False
+
+
+class Attended(Struct, frozen=True, omit_defaults=True):
+    """How a person was there; nothing said of the hours: from one end to the other."""
+
+    mode: Literal["room", "online", "absent"]
+    arrived: Clock = ""
+    left: Clock = ""
+
+
+class Handed(Struct, frozen=True, omit_defaults=True):
+    """A hand-in taken: whose facts it holds, its SHA-256, its level, when it was made (ISO 8601), how many."""
+
+    learner: Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+    sha: Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+    level: Literal["progress", "answers", "reflections"]
+    made: Annotated[str, Meta(max_length=40)] = ""
+    events: Count = 0
+
+
+class Qualified(Struct, frozen=True, omit_defaults=True):
+    """What the trainer decided: which attestation, if any, and the object of the training."""
+
+    kind: Literal["none", "participation", "formation"]
+    object: list[Line] = []
+
+
+class Attested(Struct, frozen=True, omit_defaults=True):
+    """An attestation issued: its number, the words that were signed and their signature (base64)."""
+
+    number: Annotated[str, Meta(max_length=40)]
+    payload: Words
+    signature: Annotated[str, Meta(max_length=200)]
+
+
+class Surveyed(Struct, frozen=True, omit_defaults=True):
+    """An answer to the questionnaire of the end: marks from 1 to 5 by subject, and words. Nothing in it or in
+    its key says whose it is; its time is that of the class's day."""
+
+    marks: dict[Annotated[str, Meta(max_length=40)], Annotated[int, Meta(ge=1, le=5)]] = {}
+    keep: Words = ""
+    change: Words = ""
+    further: Literal["", "yes", "maybe", "no"] = ""
+
+
+CLASS_VERBS = frozenset(
+    {
+        *(Verb.SCHEDULED, Verb.ENROLLED, Verb.ATTENDED, Verb.HANDED, Verb.QUALIFIED, Verb.ATTESTED),
+        *(Verb.SURVEYED, Verb.PRESENTED),
+    }
+)
+"""What only a trainer's own stores hold: never taken from a participant's file."""
+
 SHAPES: dict[Verb, Any] = {
     Verb.TICKED: Literal["done", "todo", "void"],
     Verb.ANSWERED: Answered,
@@ -162,6 +267,14 @@ SHAPES: dict[Verb, Any] = {
     Verb.REVIEWED: Literal[1, 2, 3, 4],
     Verb.SUSPENDED: bool,
     Verb.NAMED: Short,
+    Verb.SCHEDULED: Scheduled,
+    Verb.ENROLLED: Enrolled,
+    Verb.ATTENDED: Attended,
+    Verb.HANDED: Handed,
+    Verb.QUALIFIED: Qualified,
+    Verb.ATTESTED: Attested,
+    Verb.SURVEYED: Surveyed,
+    Verb.PRESENTED: dict,
 }
 
 

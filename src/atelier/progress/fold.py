@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from atelier.journal.events import Event, Verb
+from atelier.journal.events import CLASS_VERBS, Event, Verb
 
 Table = Mapping[str, Any]
 Case = Callable[[Sequence[Event]], Table]
@@ -66,6 +66,9 @@ CASES: dict[Verb, Case] = {
     Verb.REVIEWED: every,
     Verb.SUSPENDED: newest,
     Verb.NAMED: newest,
+    **dict.fromkeys(
+        CLASS_VERBS, newest
+    ),  # a trainer's stores alone hold them: see `atelier.classroom.classes`
 }
 # An erased key loses everything but these: the tombstones themselves, and what was completed.
 _KEPT = frozenset({Verb.ERASED, Verb.RESTORED, Verb.FORGOTTEN, Verb.COMPLETED})

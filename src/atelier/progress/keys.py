@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _LESSON = "lesson"
 OWN = frozenset({"note", "item", "bookmark"})
+_APART = OWN | {"class", "session"}  # what no course holds
 
 
 def lesson_key(course: str, lesson: str) -> str:
@@ -32,6 +33,6 @@ def lesson_of(key: str) -> tuple[str, str] | None:
 def parts_of(key: str) -> tuple[str, str, str] | None:
     """The course, activity and item (perhaps empty) of a key, or None for another key."""
     parts = key.split("/")
-    if parts[0] in OWN or not 2 <= len(parts) <= 3 or parts[1] == _LESSON or not all(parts):
+    if parts[0] in _APART or not 2 <= len(parts) <= 3 or parts[1] == _LESSON or not all(parts):
         return None
     return parts[0], parts[1], parts[2] if len(parts) == 3 else ""

@@ -1,0 +1,1 @@
+"""What a trainer leads: the deck, the pacing, the class, its attestations."""
