@@ -44,7 +44,7 @@ def unlocked(subject: Subject) -> Iterator[Remark]:
     if subject.file and subject.whole:
         new = [name for name in ids_of(subject.shown(), subject.played()) if name not in (subject.lock or {})]
         if new:
-            args: dict[str, str | int] = {"count": len(new), "folder": subject.folder.name}
+            args: dict[str, str | int] = {"count": len(new), "folder": str(subject.folder)}
             yield Remark("lock_behind", Position(FILE), args, "warning")
 
 
