@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
-from msgspec import Meta, Raw, Struct
+from msgspec import Meta, Struct
 
 from atelier import __version__
 from atelier.container import Cancelled, Container, Limits, Progress, open_container, write_container
 from atelier.errors import AtelierError
-from atelier.journal.events import Verb, shape
-from atelier.journal.rows import Row, seal
+from atelier.journal.events import Verb
+from atelier.journal.lines import Id, read_lines, write_line
+from atelier.journal.rows import Row
 from atelier.journal.seal import seal as seal_file
 from atelier.journal.store import FILE_NAME, Store
 
@@ -24,29 +25,13 @@ SUFFIX = ".atelier-donnees"
 EVENTS = "events.jsonl"
 LIMITS = Limits(files=50, one=256 * 1024 * 1024, all=256 * 1024 * 1024)
 
-_Id = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
-_Plain = Annotated[str, Meta(max_length=400, pattern=r"\A[^\x00-\x1f\x7f]*\Z")]
-
-
-class Line(Struct, frozen=True):
-    """An event in the file; a verb that we do not know is kept as it is."""
-
-    id: _Id
-    learner: _Id
-    device: _Id
-    key: _Plain
-    verb: Annotated[str, Meta(pattern=r"\A[a-z]{1,32}\Z")]
-    value: Raw
-    time: Annotated[int, Meta(ge=0, lt=2**62)]
-    offset: Annotated[int, Meta(ge=-1439, le=1439)] = 0
-    seen: Annotated[str, Meta(max_length=128, pattern=r"\A[^\x00-\x1f\x7f]*\Z")] = ""
-    after: Annotated[str, Meta(pattern=r"\A([0-9a-f]{32})?\Z")] = ""
+_VERBS = frozenset(verb.value for verb in Verb)
 
 
 class Scope(Struct, frozen=True):
     """Whose data they are, and how many events."""
 
-    learner: _Id
+    learner: Id
     name: Annotated[str, Meta(max_length=2_000)] = ""
     events: Annotated[int, Meta(ge=0)] = 0
 
@@ -74,12 +59,6 @@ class Exported(Struct, frozen=True):
     size: int
 
 
-_encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Line)
-_compact = msgspec.json.Encoder(order="deterministic")
-_VERBS = {verb.value: verb for verb in Verb}
-
-
 def _never() -> bool:
     return False
 
@@ -105,9 +84,7 @@ def export(
 
     def lines() -> Iterator[bytes]:
         for row in store.rows(learner):
-            value = Raw(row.value.encode())
-            yield _encoder.encode(Line(row.id, row.learner, row.device, row.key, row.verb, value, row.time,
-                                       row.offset, row.seen, row.after)) + b"\n"  # fmt: skip
+            yield write_line(row)
             scope["events"] += 1
             if scope["events"] % 500 == 0:
                 progress(scope["events"], total)
@@ -168,23 +145,17 @@ def rows_of(
     """The events of an open file, each found to be one; `progress` counts bytes."""
     if EVENTS not in container.manifest.files:
         raise AtelierError("container.damaged", file=container.path.name)
-    learner, total, done = _scope(container).learner, container.manifest.files[EVENTS].size, 0
-    for number, text in enumerate(container.lines(EVENTS), 1):
-        done += len(text) + 1
-        if number % 500 == 0:
-            progress(min(done, total), total)
-            if cancelled():
-                raise AtelierError("container.cancelled")
-        try:
-            line = _decoder.decode(text)
-            value = msgspec.json.decode(line.value)
-            if line.verb in _VERBS:
-                shape(_VERBS[line.verb], value)
-            if line.learner != learner:
-                raise ValueError(line.learner)
-            words = _compact.encode(value).decode()
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            raise AtelierError("journal.exchange_bad_line", file=container.path.name, line=number) from error
-        yield seal(line.learner, line.time, line.id, line.device, line.key, line.verb, words, line.offset,
-                   line.seen, line.after)  # fmt: skip
+    total = container.manifest.files[EVENTS].size
+
+    def lines() -> Iterator[bytes]:
+        done = 0
+        for number, text in enumerate(container.lines(EVENTS), 1):
+            done += len(text) + 1
+            if number % 500 == 0:
+                progress(min(done, total), total)
+                if cancelled():
+                    raise AtelierError("container.cancelled")
+            yield text
+
+    yield from read_lines(lines(), _scope(container).learner, container.path.name)
     progress(total, total)

@@ -139,6 +139,11 @@ class Journal:
             return tuple(self._events)
 
     @property
+    def store(self) -> Store:
+        """Where the facts stand; that of a trainer's classes holds those of others too (see `gathered`)."""
+        return self._store
+
+    @property
     def name(self) -> str:
         """The name of the person; empty when it was never given."""
         named = [event for event in self.events if event.verb is Verb.NAMED]

@@ -152,6 +152,21 @@ class Store:
             found.update(str(row[0]) for row in connection.execute(query))
         return found
 
+    def scan(self, learners: Sequence[str], prefix: str) -> Iterator[list[tuple[str, str, str, str]]]:
+        """(learner, key, verb, value in JSON) of the facts of these learners about the keys that begin so, some
+        hundreds of learners at a time, by learner and time."""
+        columns = schema.events.c
+        for start in range(0, len(learners), 500):
+            query = (
+                select(columns.learner, columns.key, columns.verb, columns.value)
+                .where(columns.learner.in_(learners[start : start + 500]))
+                .where(columns.key >= prefix, columns.key < prefix + "\U0010ffff")
+                .order_by(columns.learner, *_ORDER)
+            )
+            with self._transaction(False) as connection:
+                found = _raw(connection, query)
+            yield found
+
     # ------------------------------------------------------------------ about the store
 
     def get(self, key: str) -> str:
