@@ -98,6 +98,17 @@ class Deck(Struct, frozen=True):
         return (*self.way, *(one for one in self.frames if one.reserve))
 
 
+class Occasion(Struct, frozen=True):
+    """Where and when the deck is shown, as the title slide and the foot say it; any may be empty.
+    `logo` is the path of a picture."""
+
+    organisation: str = ""
+    trainer: str = ""
+    date: str = ""
+    hours: str = ""
+    logo: str = ""
+
+
 def build(course: Course, lessons: Mapping[str, Lesson]) -> Deck:
     """The deck of a course. Lessons that `lessons` lacks (broken ones) are left out."""
     frames: list[Frame] = []

@@ -40,7 +40,7 @@ def load(theme: Theme, folder: Path | None, source: str, width: int, ratio: floa
 
 def _drawing(theme: Theme, path: Path, width: int, ratio: float) -> QImage | None:
     text = path.read_text(encoding="utf-8", errors="replace")
-    renderer = QSvgRenderer(_FAMILIES.sub(_known_family, text).encode())
+    renderer = QSvgRenderer(known_families(text).encode())
     size = renderer.defaultSize()
     if not renderer.isValid() or size.isEmpty() or size.height() > HIGHEST * size.width():
         return None
@@ -52,6 +52,11 @@ def _drawing(theme: Theme, path: Path, width: int, ratio: float) -> QImage | Non
     renderer.render(painter, QRectF(0, 0, image.width(), image.height()))
     painter.end()
     return image
+
+
+def known_families(text: str) -> str:
+    """The source of a drawing whose faces are ones that Qt finds."""
+    return _FAMILIES.sub(_known_family, text)
 
 
 def _known_family(found: re.Match[str]) -> str:
