@@ -1,0 +1,85 @@
+"""An attestation as a PDF: one sheet on its side, its code drawn and attached."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+
+from atelier.classroom.attestation import Payload
+from atelier.classroom.sheet import Sheet, sheet
+from atelier.publishing.handout import Paper
+from atelier.publishing.pdf.compiler import Compiled, compile_folder
+from atelier.publishing.pdf.source import PAPERS
+from atelier.publishing.pdf.typst_code import array, call, string
+from atelier.publishing.words import word
+
+QR = "code.svg"
+LOGO = "logo.svg"
+
+
+def compose(
+    payload: Payload,
+    code: str,
+    fonts: Path,
+    *,
+    hue: str = "brick",
+    paper: Paper = Paper.LETTER,
+    logo: Path | None = None,
+    cancel: Event | None = None,
+) -> Compiled:
+    """The PDF of an attestation; `code` is what was signed (`Certificate.code`), `hue` the course's.
+
+    The same attestation gives the same bytes. Raises `Cancelled`, `publishing.not_composed`.
+    """
+    issued = date.fromisoformat(payload.issued)
+    with TemporaryDirectory(prefix="atelier-") as name:
+        folder = Path(name)
+        (folder / "main.typ").write_text(
+            source(sheet(payload), code, issued, payload.organisation or payload.trainer, logo is not None),
+            encoding="utf-8",
+        )
+        for part in files("atelier.publishing.pdf").joinpath("look").iterdir():
+            (folder / part.name).write_bytes(part.read_bytes())
+        (folder / QR).write_bytes(drawn(code))
+        if logo is not None:
+            shutil.copyfile(logo, folder / LOGO)
+        inputs = {"hue": hue, "paper": PAPERS[paper], "face": "atelier"}
+        return compile_folder(folder, fonts, inputs, issued, cancel)
+
+
+def source(page: Sheet, code: str, issued: date, author: str, logo: bool) -> str:
+    """The Typst source of the sheet."""
+    strings = {
+        name: string(getattr(page, name))
+        for name in page.__struct_fields__
+        if isinstance(getattr(page, name), str)
+    }
+    sheet_ = call(
+        "attestation",
+        **strings,
+        author=string(author),
+        date=call("datetime", year=str(issued.year), month=str(issued.month), day=str(issued.day)),
+        logo=string(LOGO) if logo else "none",
+        qr=string(QR),
+        qr_alt=string(word("code_alt")),
+        code=string(code),
+        code_says=string(word("code_says")),
+        object=array(string(line) for line in page.object),
+        facts=array(array((string(label), string(value))) for label, value in page.facts),
+        signatures=array(array((string(name), string(quality))) for name, quality in page.signatures),
+    )
+    return f'#import "attestation.typ": *\n#{sheet_}\n'
+
+
+def drawn(code: str) -> bytes:
+    """The code as a drawing that a reader of QR codes takes."""
+    import segno
+
+    out = BytesIO()
+    segno.make(code, error="m", boost_error=False, micro=False).save(out, kind="svg", border=0, xmldecl=False)
+    return out.getvalue()
