@@ -14,7 +14,9 @@ from atelier import places
 
 class Preferences(Struct, frozen=True, omit_defaults=True):
     """`scheme`: system, light, dark, contrast. `text`: 80 to 200 %. `reading`: atelier, hyperlegible.
-    `motion`: system, full, reduced. `paper`: letter, a4. `window`: width and height in pixels."""
+    `motion`: system, full, reduced. `paper`: letter, a4. `window`: width and height in pixels.
+    `trainer`: the person gives workshops. `projector`: the screen used last, by its key; `two_screens`:
+    slides full screen there; `console_notes`: their size in percent; `dark_slides`."""
 
     profile: str = ""
     scheme: str = "system"
@@ -26,6 +28,11 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     window: tuple[int, int] = (1280, 800)
     maximised: bool = False
     welcomed: bool = False
+    trainer: bool = False
+    projector: str = ""
+    two_screens: bool = True
+    console_notes: int = 120
+    dark_slides: bool = False
 
 
 def _file() -> Path:

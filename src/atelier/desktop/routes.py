@@ -84,6 +84,28 @@ class Simulation(Route, frozen=True):
         return "workshops"
 
 
+class Present(Route, frozen=True):
+    """What one looks at before presenting a workshop."""
+
+    course: str
+
+    @property
+    def section(self) -> str:
+        """Under Ateliers."""
+        return "workshops"
+
+
+class Led(Route, frozen=True):
+    """What a session gave, once it is over."""
+
+    session: str
+
+    @property
+    def section(self) -> str:
+        """Under Ateliers."""
+        return "workshops"
+
+
 class Lists(Route, frozen=True):
     """Mes listes. `focus`: the key of an item to show."""
 

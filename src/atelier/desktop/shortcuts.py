@@ -74,3 +74,27 @@ def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
         ),
         (_tr("Dans un arbre de décision"), (Shortcut("O, N, ? ou 1, 2, 3", _tr("choisir une réponse")),)),
     )
+
+
+def presenting() -> tuple[Shortcut, ...]:
+    """The keys of the one who leads, in whichever window the focus is."""
+    return (
+        Shortcut("→  ↓  Espace  Page suivante  N", _tr("diapositive suivante, ou réponse d’une question")),
+        Shortcut("←  ↑  Retour arrière  Page précédente  P", _tr("diapositive d’avant")),
+        Shortcut("Début  Fin", _tr("première, dernière diapositive")),
+        Shortcut("un numéro, puis Entrée", _tr("aller à cette diapositive")),
+        Shortcut("B  .  :", _tr("écran noir, et retour")),
+        Shortcut("W  ,  ;", _tr("écran blanc, et retour")),
+        Shortcut("F", _tr("figer le projecteur, et regarder plus loin")),
+        Shortcut("L", _tr("pointeur")),
+        Shortcut("O", _tr("vue d’ensemble")),
+        Shortcut("G", _tr("chercher une diapositive")),
+        Shortcut("S", _tr("échanger la console et les diapositives")),
+        Shortcut("+  −", _tr("notes plus grandes, plus petites")),
+        Shortcut("T", _tr("arrêter ou repartir l’horloge de la séance")),
+        Shortcut(
+            "Échap  F5", _tr("quitter l’écran noir, le pointeur ou l’image figée; jamais la présentation")
+        ),
+        Shortcut("F11", _tr("remettre le projecteur en plein écran")),
+        Shortcut("Ctrl+Q", _tr("terminer, après une question")),
+    )

@@ -14,7 +14,7 @@ from atelier.errors import AtelierError
 from atelier.journal.clock import Clock, Now, wall
 from atelier.journal.events import Event, Verb, shape
 from atelier.journal.journal import Journal
-from atelier.journal.rows import Row, seal, to_row
+from atelier.journal.rows import Row, Scanned, seal, to_row
 
 FOLDER = "classes"
 """In the folder of the trainer's profile."""
@@ -45,6 +45,10 @@ class Gathered:
         event = self._journal.record(key, verb, value)
         self._on_disk()
         return event
+
+    def record_soon(self, key: str, verb: Verb, value: Any = None) -> Event:
+        """Record one fact without waiting for the disk: the writer has it there within a moment."""
+        return self._journal.record(key, verb, value)
 
     def record_all(self, facts: Sequence[tuple[str, Verb, Any]]) -> None:
         """Record several, in order."""
@@ -90,8 +94,8 @@ class Gathered:
         """Every learner but the trainer."""
         return [one for one in self._journal.store.learners() if one != self.learner]
 
-    def scan(self, learners: Sequence[str], prefix: str) -> Iterator[list[tuple[str, str, str, str]]]:
-        """(learner, key, verb, value in JSON) of what stands under keys that begin so, by learner and time."""
+    def scan(self, learners: Sequence[str], prefix: str) -> Iterator[list[Scanned]]:
+        """What these learners' facts say of the keys that begin so, by learner and time."""
         return self._journal.store.scan(sorted(learners), prefix)
 
     def erase(self, keys: Sequence[str], learners: Sequence[str]) -> int:

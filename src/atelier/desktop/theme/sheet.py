@@ -49,13 +49,15 @@ QScrollBar::handle:horizontal {{ background: {c("ctl")}; border-radius: 4px; min
     margin: 1px 0; }}
 QToolTip {{ background: {c("btn")}; color: {c("onbtn")}; border: 1px solid {c("btn")}; padding: 6px 10px;
     font-size: {theme.size("floor")}px; }}
-QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {{ background: {c("surface")};
+QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QComboBox, QSpinBox {{ background: {c("surface")};
     border: 1px solid {c("ctl")}; border-radius: {tokens.radius("field")}px; padding: 0 {gap(14)}px;
     min-height: {px(42)}px; placeholder-text-color: {c("ink2")}; selection-background-color: {c("sel")}; selection-color: {c("ink")}; }}
 QPlainTextEdit {{ padding: {gap(8)}px {gap(10)}px; font-family: "{serif}"; font-size: {theme.size("body")}px; }}
 QPlainTextEdit#bare-area {{ background: transparent; border-color: transparent; padding: 0; }}
 QPlainTextEdit#bare-area:hover, QPlainTextEdit#bare-area:focus {{ border-color: {c("ctl")}; }}
 QPlainTextEdit#source {{ font-family: monospace; font-size: {theme.size("floor")}px; }}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 {gap(8)}px; min-height: 0; }}
 QLineEdit#bare {{ background: transparent; border: none; padding: 0; font-size: {theme.size("lead")}px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c("danger")}; }}
 QComboBox::drop-down {{ border: none; width: {px(30)}px; }}

@@ -1,0 +1,1 @@
+"""Leading a workshop: the projector, the console, and what both show."""

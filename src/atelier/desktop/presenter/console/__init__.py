@@ -1,0 +1,1 @@
+"""The console: what the one who leads sees, and nobody else."""
