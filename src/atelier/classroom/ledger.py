@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from atelier.journal.events import Event, Verb
-from atelier.journal.rows import Row
+from atelier.journal.rows import Row, Scanned
 
 
 class Ledger(Protocol):
@@ -29,8 +29,8 @@ class Ledger(Protocol):
     def add(self, facts: Sequence[tuple[str, int, str, Verb, Any]]) -> int:
         """Put down facts whose id and time are given; how many were new."""
 
-    def put(self, rows: Sequence[Row]) -> int:
-        """Put down others' facts; how many were new."""
+    def put(self, rows: Sequence[Row]) -> None:
+        """Put down others' facts."""
 
     def known(self, learner: str, ids: Sequence[str]) -> set[str]:
         """Which of these ids that learner already has."""
@@ -38,8 +38,8 @@ class Ledger(Protocol):
     def facts(self, learner: str) -> list[Event]:
         """What a participant handed in."""
 
-    def scan(self, learners: Sequence[str], prefix: str) -> Iterator[list[tuple[str, str, str, str]]]:
-        """(learner, key, verb, value in JSON) under keys that begin so, by learner and time."""
+    def scan(self, learners: Sequence[str], prefix: str) -> Iterator[list[Scanned]]:
+        """What these learners' facts say of the keys that begin so, by learner and time."""
 
     def erase(self, keys: Sequence[str], learners: Sequence[str]) -> int:
         """Erase for real; how many facts."""

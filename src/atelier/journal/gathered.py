@@ -6,7 +6,7 @@ store; what a participant handed in stands under the participant's. Nothing of i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,18 +62,19 @@ class Gathered:
         for id, time, key, verb, value in facts:
             shape(verb, value)
             events.append(Event(id, self.learner, "0" * 32, key, verb, value, time))
-        added = self._put(self.learner, [to_row(event) for event in events])
+        known = self.known(self.learner, [event.id for event in events])
+        self._put([to_row(event) for event in events])
         self._journal.refresh()
-        return added
+        return len({event.id for event in events} - known)
 
     def known(self, learner: str, ids: Sequence[str]) -> set[str]:
         """Which of these ids that learner already has."""
         store = self._journal.store
-        with store.writing() as connection:
+        with store.reading() as connection:
             return store.known(connection, learner, ids)
 
-    def put(self, rows: Sequence[Row]) -> int:
-        """Put down the facts of others, all or none; how many were not there yet.
+    def put(self, rows: Sequence[Row]) -> None:
+        """Put down the facts of others, all or none; what is there already stays as it is.
 
         A time far ahead of this computer's is brought back to now.
         """
@@ -84,7 +85,7 @@ class Gathered:
         for row in rows:
             time = clock.bound(row.time)
             bounded.append(row if time == row.time else seal(row.learner, time, *row[2:10]))
-        return self._put(None, bounded)
+        self._put(bounded)
 
     def facts(self, learner: str) -> list[Event]:
         """What a participant handed in, by (time, id)."""
@@ -110,6 +111,14 @@ class Gathered:
         finally:
             self._journal = Journal.open(self.folder, now=self._now)
 
+    def watch(self, failed: Callable[[AtelierError, int], None]) -> None:
+        """Hear of facts that could not be put on disk; they are tried again. From the writer's thread."""
+        self._journal.on_failed = failed
+
+    def flush(self, timeout: float = 5.0) -> bool:
+        """Wait until all is on disk; False when it is not after `timeout` seconds."""
+        return self._journal.flush(timeout)
+
     def back_up(self) -> None:
         """Make the copy of the hour, when something changed."""
         from atelier.journal.backups import rotate
@@ -133,13 +142,8 @@ class Gathered:
         if not self._journal.flush(10):
             raise AtelierError("journal.disk_error", file=str(self.folder))
 
-    def _put(self, learner: str | None, rows: Sequence[Row]) -> int:
-        """`learner` None: the rows are of several."""
-        if not rows:
-            return 0
+    def _put(self, rows: Sequence[Row]) -> None:
         store = self._journal.store
-        before = store.count(learner)
         with store.writing() as connection:
             for start in range(0, len(rows), _BATCH):
                 store.insert(connection, rows[start : start + _BATCH])
-        return store.count(learner) - before

@@ -31,6 +31,9 @@ class Row(NamedTuple):
     checksum: int
 
 
+Scanned = tuple[str, str, str, str, str]
+"""Learner, key, verb, value in JSON, id: what many facts are looked through by."""
+
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder().decode
 _VERBS = {verb.value: verb for verb in Verb}

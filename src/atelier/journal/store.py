@@ -32,7 +32,7 @@ from atelier.errors import AtelierError
 from atelier.journal import schema
 from atelier.journal.engine import BUSY, connect_engine, explain_failure, file_url, is_sqlite
 from atelier.journal.events import Event
-from atelier.journal.rows import EVENT_COLUMNS, Row, intact, seal, to_events, to_row
+from atelier.journal.rows import EVENT_COLUMNS, Row, Scanned, intact, seal, to_events, to_row
 
 FILE_NAME = "journal.sqlite3"
 _READ = tuple(schema.events.c[name] for name in EVENT_COLUMNS)
@@ -101,6 +101,12 @@ class Store:
 
     # ------------------------------------------------------------------ reading
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that reads; it waits for no one that writes."""
+        with self._transaction(False) as connection:
+            yield connection
+
     def read(self, learner: str, since: int = -1) -> list[Event]:
         """The events of a learner later than `since`, by (time, id)."""
         with self._transaction(False) as connection:
@@ -152,13 +158,13 @@ class Store:
             found.update(str(row[0]) for row in connection.execute(query))
         return found
 
-    def scan(self, learners: Sequence[str], prefix: str) -> Iterator[list[tuple[str, str, str, str]]]:
-        """(learner, key, verb, value in JSON) of the facts of these learners about the keys that begin so, some
-        hundreds of learners at a time, by learner and time."""
+    def scan(self, learners: Sequence[str], prefix: str) -> Iterator[list[Scanned]]:
+        """What these learners' facts say about the keys that begin so, some hundreds of learners at a time, by
+        learner and time."""
         columns = schema.events.c
         for start in range(0, len(learners), 500):
             query = (
-                select(columns.learner, columns.key, columns.verb, columns.value)
+                select(columns.learner, columns.key, columns.verb, columns.value, columns.id)
                 .where(columns.learner.in_(learners[start : start + 500]))
                 .where(columns.key >= prefix, columns.key < prefix + "\U0010ffff")
                 .order_by(columns.learner, *_ORDER)
