@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from atelier.content import model
 from atelier.content.model import Block, Course, Flows, Inlines, Lesson, Segment, Text
+from atelier.content.words import plain
 from atelier.wording import say
 
 
@@ -96,6 +97,19 @@ class Deck(Struct, frozen=True):
     @property
     def _numbered(self) -> tuple[Frame, ...]:
         return (*self.way, *(one for one in self.frames if one.reserve))
+
+
+AT_HOME = "À la maison"
+"""How a paragraph of an exercise begins that speaks to whom does it alone, after the workshop."""
+
+
+def in_class(flows: Flows) -> Flows:
+    """What an exercise says to the room."""
+    return tuple(
+        one
+        for one in flows
+        if not (isinstance(one, model.Paragraph) and plain(one.children).startswith(AT_HOME))
+    )
 
 
 class Occasion(Struct, frozen=True):

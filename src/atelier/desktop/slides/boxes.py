@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from atelier.content import model
 from atelier.content.model import Flows, Inlines
+from atelier.content.words import plain
 from atelier.desktop.slides.palette import Palette
 from atelier.desktop.slides.pieces import Dot, Panel, Piece, Rule, Words
 from atelier.desktop.slides.setting import SERIF, Laid, Style, lay
@@ -137,23 +138,35 @@ def bullet(size: float, colour: str) -> Box:
 # --------------------------------------------------------------------------- flows
 
 
-def flows(found: Flows, style: Style, width: float, colours: Palette, gap: float = 0) -> Box:
-    """Any flows, one under the other."""
+def flows(
+    found: Flows, style: Style, width: float, colours: Palette, gap: float = 0, close: bool = False
+) -> Box:
+    """Any flows, one under the other. `close`: numbers without their discs, where room lacks."""
     space = gap or style.size * 0.5
-    return stack([_flow(one, style, width, colours, space) for one in found], space)
+    return stack([_flow(one, style, width, colours, space, close) for one in found], space)
 
 
-def _flow(flow: model.Flow, style: Style, width: float, colours: Palette, gap: float) -> Box:
+def _flow(
+    flow: model.Flow, style: Style, width: float, colours: Palette, gap: float, close: bool = False
+) -> Box:
     if isinstance(flow, (model.Paragraph, model.Heading)):
-        bold = isinstance(flow, model.Heading)
-        return text(flow.children, style._replace(bold=bold) if bold else style, width)
+        own = style._replace(bold=True) if isinstance(flow, model.Heading) else style
+        return text(flow.children, own, width)
     if isinstance(flow, model.Bullets):
         marks = [bullet(style.size * 0.34, colours.fill) for _ in flow.items]
         return items(flow.items, marks, style, width, colours, gap * 0.8)
     if isinstance(flow, model.Numbered):
-        size = max(46, round(style.size * 1.5))
-        marks = [disc(str(number), size, colours) for number, _ in enumerate(flow.items, flow.start)]
-        return items(flow.items, marks, style, width, colours, gap * 0.8)
+        size = max(42, round(style.size * 1.36))
+        numbers = [str(number) for number, _ in enumerate(flow.items, flow.start)]
+        bold = style._replace(bold=True, colour=colours.hue)
+        if close:
+            gap = 6.0
+            marks = [text(f"{number}.", bold, style.size * 1.5) for number in numbers]
+        else:
+            marks = [disc(number, size, colours) for number in numbers]
+        if len(marks) > 6 and max(len(plain(item)) for item in flow.items) < 80:
+            return halves(flow.items, marks, style, width, colours, gap * 0.7)
+        return items(flow.items, marks, style, width, colours, gap * 0.7)
     if isinstance(flow, model.Quote):
         return _quoted(flow, style, width, colours)
     if isinstance(flow, model.Preformatted):
@@ -185,6 +198,19 @@ def items(
         inside = flows(item, style, width - mark.width - space, colours, gap * 0.6)
         rows.append(first_line(mark, inside, space, line))
     return stack(rows, gap)
+
+
+def halves(
+    found: Sequence[Flows], marks: Sequence[Box], style: Style, width: float, colours: Palette, gap: float
+) -> Box:
+    """A long list of short items, in two columns, each read downwards."""
+    half = -(-len(found) // 2)
+    column = (width - 60) / 2
+    parts = [
+        items(found[start : start + half], marks[start : start + half], style, column, colours, gap)
+        for start in (0, half)
+    ]
+    return beside(parts, 60)
 
 
 def table(found: model.Table, style: Style, width: float, colours: Palette, least: float = 0) -> Box:

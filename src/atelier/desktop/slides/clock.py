@@ -68,7 +68,7 @@ def _band(painter: QPainter, box: QRectF, view: View, said: str, colours: Palett
     width = QFontMetricsF(face).horizontalAdvance(said)
     ring = 80.0
     place = QRectF(box.right() - width - 26 - ring, box.center().y() - ring / 2, ring, ring)
-    _ring(painter, place, 14, _share(view), (colours.track, colours.call))
+    _ring(painter, place, 14, _share(view), (colours.ring, colours.call))
 
 
 def _pause(painter: QPainter, box: QRectF, view: View, said: str, colours: Palette) -> None:

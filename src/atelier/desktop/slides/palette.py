@@ -18,6 +18,7 @@ class Palette(Struct, frozen=True):
     ink: str
     ink2: str
     track: str
+    ring: str
     hatch: str
     hatch2: str
     hue: str
@@ -45,6 +46,7 @@ def palette(look: Look) -> Palette:
         ink=found["ink"],
         ink2=found["ink2"],
         track=found["track"] if look.dark else found["sunk"],
+        ring=found["track"],
         hatch=found["ctl"],
         hatch2=_mixed(found["ctl"], page, 0.74),
         hue=found[hue],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ FLOOR = 30
 """Nothing is smaller on the canvas, in pixels of 1080 lines."""
 MONO = ["DejaVu Sans Mono", "Consolas", "Menlo", "monospace"]
 _NEW_LINE = "\N{LINE SEPARATOR}"
+_JOINER = "\N{WORD JOINER}"
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+"""« Qu’est-ce » is one word: no line ends after its hyphen."""
 
 
 class Style(NamedTuple):
@@ -51,7 +55,7 @@ class Laid:
 
     def __init__(self, text: str, formats: list[QTextLayout.FormatRange], style: Style, width: float) -> None:
         self.style = style
-        self.words = text.replace(_NEW_LINE, " ")
+        self.words = text.replace(_NEW_LINE, " ").replace(_JOINER, "")
         self.width = width
         self._layout = QTextLayout(text, font(style))
         option = QTextOption()
@@ -146,11 +150,12 @@ def _run(
             own = _mono(letters) if isinstance(node, model.Code) else letters
             found = QTextLayout.FormatRange()
             found.start = sum(_length(one) for one in text)
-            found.length = _length(node.text)
+            said = _HYPHEN.sub("-" + _JOINER, node.text)
+            found.length = _length(said)
             found.format = own
             if own.propertyCount():
                 formats.append(found)
-            text.append(node.text)
+            text.append(said)
         else:
             _run(node.children, _marked(letters, node), text, formats)
 

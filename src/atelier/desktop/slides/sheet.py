@@ -61,6 +61,7 @@ class Size(Struct, frozen=True):
 
     title: int
     body: int
+    brief: int = 0  # how much of what may be said aloud instead is left out
 
 
 class Scene:
@@ -69,7 +70,7 @@ class Scene:
     def __init__(self, kit: Kit, frame: Frame, view: View, size: Size) -> None:
         self.kit, self.frame, self.view = kit, frame, view
         self.colours = kit.colours
-        self.title, self.body = size.title, size.body
+        self.title, self.body, self.brief = size.title, size.body, size.brief
         self.pieces: list[Piece] = []
         self.later: list[Piece] = []  # placed first, read last
         self.fits = True
@@ -110,7 +111,7 @@ class Scene:
             y = self.add(boxes.text(small, style, width), LEFT, y) + 4
         shown = self.frame.title if title is None else title
         y = self.add(boxes.text(shown, self.serif(self.title), width, balanced=True), LEFT, y)
-        return y + max(26.0, self.title * 0.42)
+        return y + max(24.0, self.title * 0.5)
 
 
 class Sheet:
@@ -144,10 +145,10 @@ class Sheet:
 Template = Callable[[Scene], None]
 
 
-def laid_out(kit: Kit, frame: Frame, view: View, ladder: Sequence[Size], template: Template) -> Sheet:
-    """The frame at the largest size of the ladder that fits; at the smallest if none does."""
+def laid_out(kit: Kit, frame: Frame, view: View, sizes: Sequence[Size], template: Template) -> Sheet:
+    """The frame at the first size of the ladder that fits; at the last if none does."""
     scene = None
-    for size in ladder:
+    for size in sizes:
         scene = Scene(kit, frame, view, size)
         template(scene)
         if scene.fits:
@@ -160,6 +161,14 @@ def ladder(title: int, *sizes: int) -> tuple[Size, ...]:
     """Sizes of words from large to small, the title going down with them, but less."""
     top = sizes[0]
     return tuple(Size(max(46, round(title * (size / top) ** 0.62)), size) for size in sizes)
+
+
+def steady(*sizes: int, brief: bool = False) -> tuple[Size, ...]:
+    """Sizes whose titles keep theirs: the same title must not move from one stage to the next."""
+    rungs = [Size(100, size) for size in sizes]
+    if brief:
+        rungs += [Size(100, size, 1) for size in sizes if size <= 44]
+    return (*rungs, *(Size(share, 30, int(brief)) for share in (92, 84, 76, 68)))
 
 
 def plain_of(words: Inlines) -> str:

@@ -31,7 +31,7 @@ class Slides:
         self, deck: Deck, look: Look, occasion: Occasion, scenario: Callable[[str], Scenario]
     ) -> None:
         fonts.load("atelier")
-        self.deck, self.look, self.occasion = deck, look, occasion
+        self.deck, self.look, self.occasion, self.scenario = deck, look, occasion, scenario
         self._kit = Kit(deck, look, palette(look), occasion, scenario)
         self._foot = foot.Foot(self._kit)
         self._sheets: OrderedDict[tuple[object, ...], Sheet] = OrderedDict()
@@ -51,6 +51,11 @@ class Slides:
         else:
             self._sheets.move_to_end(key)
         return found
+
+    def fits(self, frame: Frame, view: View) -> bool:
+        """Whether it fits at one size or another; sooner known than its sheet."""
+        sizes, template = TEMPLATES[frame.kind]
+        return laid_out(self._kit, frame, view.still, sizes[::-1], template).fits
 
     def says(self, frame: Frame, view: View) -> str:
         """What a screen reader says of it: its words, then its countdown."""

@@ -141,13 +141,15 @@ SIDE = 560.0
 def _moment(scene: Scene, game: Game, eyebrow: str) -> None:
     moment = game.moment
     assert moment is not None
-    found = [(one.id, one.text, one.detail) for one in game.choices]
+    found = [(one.id, one.text, one.detail if scene.brief < 2 else ()) for one in game.choices]
     size = max(30, scene.body - 4)
-    columns = 2 if len(found) % 2 == 0 or scene.body < 33 else 1
-    choices = _choices(scene, found, WIDE, columns, size)
+    ways = [_choices(scene, found, WIDE, columns, size) for columns in range(1, min(3, len(found)) + 1)]
+    choices = min(ways, key=lambda one: (not one.fits, one.height))
     bottom = BOTTOM + 10 - choices.height
     top = scene.head(title=moment.title, eyebrow=eyebrow, top=TOP - 26)
-    left = WIDE - SIDE - 50
+    if scene.brief:  # much to tell: the gauges in a row, and what comes in is read aloud
+        top = scene.add(_gauges(game, WIDE, scene, across=True), LEFT, top - 4) + 22
+    left = WIDE if scene.brief else WIDE - SIDE - 50
     style = scene.words(line=1.27)
     told = [boxes.flows(moment.flows, style, left, scene.colours)]
     told += [
@@ -155,21 +157,27 @@ def _moment(scene: Scene, game: Game, eyebrow: str) -> None:
         for echo in game.arrival.echoes
     ]
     scene.add(boxes.stack(told, style.size * 0.5), LEFT, top, bottom - 22)
+    scene.add(choices, LEFT, bottom, BOTTOM + 10)
+    if scene.brief:
+        return
     gauges = _gauges(game, SIDE, scene)
     y = scene.add(gauges, RIGHT - SIDE, top + 4, bottom - 16) + 24
     news = [one for one in feed(game) if one.new]
     for number, entry in enumerate(news):
         box = _post(scene, entry, SIDE)
         if y + box.height > bottom - 16:
-            scene.fits &= number > 0 or scene.body > 33  # the newest is told whenever it can be
+            scene.fits &= number > 0 or scene.body <= 33  # the newest is told whenever it can be
             break
         y = scene.add(box, RIGHT - SIDE, y, bottom) + 16
-    scene.add(choices, LEFT, bottom, BOTTOM + 10)
 
 
-def _gauges(game: Game, width: float, scene: Scene) -> Box:
+def _gauges(game: Game, width: float, scene: Scene, across: bool = False) -> Box:
     """Each measure: its name, its value, a thin bar."""
     rows = []
+    count = len(game.scenario.gauges)
+    gap = 50.0
+    if across:
+        width = (width - gap * (count - 1)) / count
     for gauge, value in zip(game.scenario.gauges, game.here.gauges, strict=True):
         style = Style(30, scene.colours.ink2, line=1.2)
         name = boxes.text(gauge.name, style, width - 70)
@@ -177,7 +185,7 @@ def _gauges(game: Game, width: float, scene: Scene) -> Box:
             str(value), style._replace(colour=scene.colours.ink, bold=True, align="right"), 70
         )
         rows.append(boxes.stack([boxes.beside([name, number], 0), _level(scene, value, width)], 3))
-    return boxes.stack(rows, 13)
+    return boxes.beside(rows, gap) if across else boxes.stack(rows, 13)
 
 
 def _level(scene: Scene, value: int, width: float) -> Box:

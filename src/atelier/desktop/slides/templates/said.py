@@ -22,7 +22,7 @@ def title(scene: Scene) -> None:
     """The workshop, or a part of it: its number, its title, what it promises."""
     colours, deck = scene.colours, scene.kit.deck
     opens = scene.frame.id == OPENING
-    width = 1130.0
+    width = 1220.0
     small = Style(EYEBROW + 2, colours.hue, bold=True)
     name = ICONS[(deck.workshop - 1) % len(ICONS)]
     parts: list[Box] = []
@@ -40,10 +40,10 @@ def title(scene: Scene) -> None:
     bottom = 880.0 if opens else BOTTOM
     top = max(TOP, (bottom - column.height) / 2 + (24 if opens else 40))
     scene.add(column, LEFT, top, bottom)
-    side = 400.0
+    side = 350.0
     middle = (bottom + TOP) / 2
     scene.pieces.append(
-        Sign(area=QRectF(RIGHT - side + 34, middle - side / 2, side, side), name=name, colour=colours.faint)
+        Sign(area=QRectF(RIGHT - side + 20, middle - side / 2, side, side), name=name, colour=colours.faint)
     )
 
 

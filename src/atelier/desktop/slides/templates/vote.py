@@ -36,6 +36,7 @@ def vote(scene: Scene) -> None:
     """The question at its stage."""
     block = scene.frame.block
     assert isinstance(block, Question)
+    scene.title = round(_title_size(plain_of(block.title)) * scene.title / 100)
     total = sum(scene.view.counts.get(one.id, 0) for one in block.options)
     eyebrow = words.asked(block.kind)
     if total and scene.view.stage:
@@ -55,6 +56,11 @@ def vote(scene: Scene) -> None:
         _matching(scene, block, top, bottom)
     else:
         _short(scene, block, top, bottom)
+
+
+def _title_size(title: str) -> int:
+    """By the length of the question alone: the same at its three stages."""
+    return next(size for most, size in ((44, 84), (80, 76), (110, 66), (10_000, 58)) if len(title) <= most)
 
 
 # --------------------------------------------------------------------------- the reason
@@ -78,7 +84,7 @@ def _reason(scene: Scene, question: Question) -> float:
     size = min(46, max(30, round(scene.body * 0.9)))
     style = Style(size, scene.colours.ink, line=1.3)
     box = boxes.flows(found, style, WIDE - 78, scene.colours)
-    top = BOTTOM - box.height
+    top = BOTTOM - 10 - box.height
     line = boxes.rule(WIDE, scene.colours.line)
     scene.later += line.put(LEFT, top - 26)
     mark = QRectF(LEFT, top + (size * 1.3 - 48) / 2, 48, 48)
@@ -109,8 +115,9 @@ def _is_right(scene: Scene, option: Option) -> bool:
 
 def _cards(scene: Scene, question: Question, brief: bool, top: float, bottom: float) -> None:
     """Asked, or answered without a count: lettered cards, in two columns where they are brief."""
+    many = len(question.options) > 4
     columns = 2 if brief and len(question.options) % 2 == 0 else 1
-    gap, across, pad = 22.0, 40.0, 34.0
+    gap, across, pad = 14.0 if many else 22.0, 40.0, 34.0
     width = (WIDE - across * (columns - 1)) / columns
     rows = -(-len(question.options) // columns)
     room = (bottom - top - gap * (rows - 1)) / rows
@@ -118,10 +125,10 @@ def _cards(scene: Scene, question: Question, brief: bool, top: float, bottom: fl
         _lettered(scene, option, letter, width - 2 * pad, big=brief)
         for option, letter in zip(question.options, ascii_uppercase, strict=False)
     ]
-    height = max(box.height for box in inside) + 36
-    height = max(height, min(room, height * 1.5, 230.0))
+    height = max(box.height for box in inside) + (24 if many else 36)
+    height = max(height, min(room, height * 1.5, 260.0))
     if rows * height + gap * (rows - 1) > bottom - top:  # of different heights, where room lacks
-        heights = [box.height + 28 for box in inside]
+        heights = [box.height + 22 for box in inside]
     else:
         heights = [height] * len(inside)
     shown = [
@@ -129,6 +136,11 @@ def _cards(scene: Scene, question: Question, brief: bool, top: float, bottom: fl
         for box, high, option in zip(inside, heights, question.options, strict=True)
     ]
     scene.add(boxes.grid(shown, columns, gap, across), LEFT, top, bottom)
+
+
+def _each_says(scene: Scene, question: Question) -> bool:
+    """Whether each right option says why, where there is room for it."""
+    return question.kind is QuestionKind.MULTIPLE and not scene.brief
 
 
 def _option_card(scene: Scene, inside: Box, width: float, height: float, pad: float, right: bool) -> Box:
@@ -146,15 +158,15 @@ def _option_card(scene: Scene, inside: Box, width: float, height: float, pad: fl
 
 def _lettered(scene: Scene, option: Option, letter: str, width: float, big: bool = False) -> Box:
     """A letter and the words of an option; the right one says so, with its reason if it is one of many."""
-    size = scene.body if not big else round(scene.body * 1.12)
-    mark = boxes.disc(letter, max(62, round(size * 1.5)), scene.colours, square=True)
+    size = scene.body if not big else round(scene.body * 1.3)
+    mark = boxes.disc(letter, max(52, round(size * 1.4)), scene.colours, square=True)
     column = width - mark.width - 28
     right = _is_right(scene, option)
     said = _right_words(scene) if right else None
     room = column - (said.width + 30 if said else 0)
     box = boxes.text(option.text, scene.words(size=size, line=1.22, bold=big), room)
     question = scene.frame.block
-    if right and isinstance(question, Question) and question.kind is QuestionKind.MULTIPLE:
+    if right and isinstance(question, Question) and _each_says(scene, question):
         why = boxes.flows(option.reason, scene.small(0.8), room, scene.colours)
         box = boxes.stack([box, why], 4)
     left = boxes.beside([mark, box], 28, middle=True)
@@ -206,18 +218,19 @@ def _beside_bars(scene: Scene, question: Question, total: int, top: float, botto
 
 def _above_bars(scene: Scene, question: Question, total: int, top: float, bottom: float) -> None:
     """Longer options: the words, and at their right the bar and the count."""
-    bar = 430.0
+    longest = max(len(plain_of(one.text)) for one in question.options)
+    bar = 430.0 if longest < 90 else 330.0
     mark = max(58, round(scene.body * 1.4))
     column = WIDE - bar - COUNT - mark - 28 - 40
     rows = []
     for option in question.options:
         name = boxes.text(option.text, scene.words(line=1.2), column)
-        if _is_right(scene, option) and question.kind is QuestionKind.MULTIPLE:
+        if _is_right(scene, option) and _each_says(scene, question):
             why = boxes.flows(option.reason, scene.small(0.8), column, scene.colours)
-            name = boxes.stack([name, why], 2)
+            name = boxes.stack([name, why], 0)
         rows.append(name)
-    heights = [max(box.height, 76.0) for box in rows]
-    least = 22.0
+    heights = [max(box.height, 66.0) for box in rows]
+    least = 24.0
     free = bottom - top - sum(heights) - least * (len(rows) - 1) - 10
     gap = least + max(0.0, min(free / len(rows), 30.0))
     y = top + 8
@@ -258,9 +271,9 @@ def _bar(scene: Scene, option: Option, total: int, x: float, y: float, width: fl
 
 def _inside(scene: Scene, area: QRectF, share: float) -> None:
     """« Bonne réponse » on the bar: on its full part if it is long enough, else on its empty part."""
-    size = 44 if area.width() > 700 else 36
+    size = 44 if area.width() > 700 else 32
     laid = lay(tr("Bonne réponse"), Style(size, scene.colours.on_right, bold=True), 700)
-    need = laid.natural + size + 70
+    need = laid.natural + size + 56
     full = area.width() * share
     if full < need:
         laid = lay(tr("Bonne réponse"), Style(size, scene.colours.right, bold=True), 700)

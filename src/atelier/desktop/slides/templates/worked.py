@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
+from atelier.classroom.deck import in_class
 from atelier.content import model
 from atelier.content.model import Flows, Inlines, Strong, Text
 from atelier.desktop.slides import boxes, words
@@ -26,19 +27,27 @@ def exercise(scene: Scene) -> None:
         how: Inlines = (
             Strong((Text(words.sentence(block.grouping) + "\N{NO-BREAK SPACE}: "),)), Text(block.hand_in),
         )  # fmt: skip
-        flows, minutes = block.flows, float(block.minutes)
+        flows, minutes = in_class(block.flows), float(block.minutes)
     else:
         flows, how = _parted(scene.frame.flows)
+        how = how or (Strong((Text(tr("À vous de jouer")),)),)
         minutes = scene.frame.minutes
-    bottom = _band(scene, how, minutes) - 30
-    top = scene.head()
+    bottom = _band(scene, how, minutes) - (12 if scene.brief else 30)
+    top = scene.head(top=TOP - 26 if scene.brief else TOP)
     lists = [one for one in flows if isinstance(one, (model.Bullets, model.Numbered))]
     if len(flows) == 1 and lists:
         listed(scene, lists[0], top, bottom)
         return
     style = scene.words(line=1.27)
-    rows = [_step(scene, flow, style) for flow in flows]
-    least = style.size * 0.5
+    if not any(isinstance(one, (model.Numbered, model.Bullets)) for one in flows):
+        style = style._replace(size=round(scene.body * 1.3), family=SERIF)
+    quiet = style._replace(size=max(FLOOR, round(scene.body * 0.88)), colour=scene.colours.ink2)
+    steps = [isinstance(one, (model.Numbered, model.Bullets)) for one in flows]
+    rows = [
+        _step(scene, flow, style if step or not any(steps) else quiet)
+        for flow, step in zip(flows, steps, strict=True)
+    ]
+    least = style.size * (0.3 if scene.brief else 0.46)
     free = bottom - top - sum(box.height for box in rows) - least * (len(rows) - 1)
     gap = least + max(0.0, min(free / (len(rows) + 1), style.size * 0.5))
     scene.add(boxes.stack(rows, gap), LEFT, top, bottom)
@@ -47,8 +56,8 @@ def exercise(scene: Scene) -> None:
 def _step(scene: Scene, flow: model.Flow, style: Style) -> Box:
     if isinstance(flow, model.Quote):
         quoted = boxes.flows(flow.children, style._replace(family=SERIF), WIDE - 88, scene.colours)
-        return boxes.card(quoted, WIDE, quoted.height + 52, 44, scene.colours)
-    return boxes.flows((flow,), style, WIDE, scene.colours, style.size * 0.5)
+        return boxes.card(quoted, WIDE, quoted.height + 36, 44, scene.colours)
+    return boxes.flows((flow,), style, WIDE, scene.colours, style.size * 0.5, close=scene.brief)
 
 
 def _parted(flows: Flows) -> tuple[Flows, Inlines]:
@@ -63,7 +72,7 @@ def _band(scene: Scene, how: Inlines, minutes: float) -> float:
     width = WIDE - CLOCK - 54 - 30
     size = min(scene.body, 44)
     box = boxes.text(how, Style(max(FLOOR, size), scene.colours.ink, line=1.22), width)
-    height = max(BAND, box.height + 40)
+    height = max(104.0 if scene.brief else BAND, box.height + (28 if scene.brief else 40))
     top = BOTTOM - height
     scene.fits &= box.fits and box.height <= 200
     area = QRectF(LEFT, top, WIDE, height)
