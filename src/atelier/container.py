@@ -246,19 +246,22 @@ def write_container(
     scope: Mapping[str, Any] | None = None,
     app: str = "",
     cancelled: Cancelled = _never,
+    undated: bool = False,
 ) -> Manifest:
     """Write a container beside `path`, read it back whole, then put it in place.
 
-    `scope` is looked at once the files are written: it may be filled while they are.
+    `scope` is looked at once the files are written: it may be filled while they are. `undated`: nothing in the
+    file says when it was made.
     Raises container.not_written or cancelled; what stood at `path` is then untouched.
     """
     try:
         with replacing(path) as temporary:
             with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as zip:
                 parts = {name: _write_part(zip, name, chunks, cancelled) for name, chunks in files.items()}
-                made = datetime.now(UTC).isoformat(timespec="seconds")
+                made = "" if undated else datetime.now(UTC).isoformat(timespec="seconds")
                 manifest = Manifest(kind, format, parts, dict(scope or {}), made, app)
-                zip.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+                name = zipfile.ZipInfo(MANIFEST) if undated else MANIFEST
+                zip.writestr(name, msgspec.json.format(msgspec.json.encode(manifest)))
             with open_container(temporary, kind, format) as container:
                 container.verify(cancelled=cancelled)
     except OSError as error:
