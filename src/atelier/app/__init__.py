@@ -27,8 +27,10 @@ from atelier.journal.journal import Journal
 from atelier.logs import log_to
 
 if TYPE_CHECKING:
+    from atelier.app.presenting import Presenting
     from atelier.desktop.screens.search.finder import IndexFinder
     from atelier.desktop.screens.search.palette import Palette
+    from atelier.journal.gathered import Gathered
     from atelier.preferences import Preferences
     from atelier.simulation.game import Game
 
@@ -86,6 +88,26 @@ class App:
         self.reopen = False
         self._finder: IndexFinder | None = None
         self._palette: Palette | None = None
+        self._classes: Gathered | None = None
+        self._presenting: Presenting | None = None
+
+    @property
+    def classes(self) -> Gathered:
+        """The trainer's classes and sessions: a store of their own, opened when it is first asked for."""
+        if self._classes is None:
+            from atelier.journal.gathered import FOLDER, Gathered
+
+            self._classes = Gathered(self.folder / FOLDER)
+        return self._classes
+
+    @property
+    def presenting(self) -> Presenting:
+        """What stands behind a session that one leads."""
+        if self._presenting is None:
+            from atelier.app.presenting import Presenting
+
+            self._presenting = Presenting(self)
+        return self._presenting
 
     # ------------------------------------------------------------------ asked by screens
 
@@ -194,8 +216,13 @@ class App:
 
     def close(self) -> bool:
         """Save what can be; whether all is on disk."""
+        if self._presenting is not None and self._presenting.presenter is not None:
+            self._presenting.presenter.close(ended=False)
         self.window.close()
         self.forget_search()
+        if self._classes is not None:
+            self._classes.close()
+            self._classes = None
         return not self.journal.close()
 
 

@@ -61,6 +61,16 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         screen.print_.connect(app.print_debrief)
         return screen
 
+    def present() -> QWidget:
+        from atelier.desktop.screens.present.screen import PresentScreen
+
+        return PresentScreen(app.theme, app.session, app.navigator, app.presenting)
+
+    def led() -> QWidget:
+        from atelier.desktop.screens.present.led import LedScreen
+
+        return LedScreen(app.theme, app.session, app.navigator, app.presenting)
+
     def lists() -> QWidget:
         from atelier.desktop.screens.lists.screen import ListsScreen
 
@@ -97,6 +107,8 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         routes.Lesson: lesson,
         routes.Decision: decision,
         routes.Simulation: simulation,
+        routes.Present: present,
+        routes.Led: led,
         routes.Lists: lists,
         routes.Review: review,
         routes.Glossary: glossary,

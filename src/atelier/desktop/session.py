@@ -101,6 +101,7 @@ class Session(QObject):
     saved = Signal()
     failed = Signal(object, int)
     said = Signal(str, object)
+    kept = Signal()
     _from_writer = Signal(object)
     _failed_there = Signal(object, int)
 
@@ -176,6 +177,7 @@ class Session(QObject):
     def keep(self, **choices: Any) -> None:
         """Change preferences and write them; what cannot be written is said."""
         self._preferences = replace(self._preferences, **choices)
+        self.kept.emit()
         try:
             self._keep(self._preferences)
         except OSError:

@@ -148,6 +148,9 @@ def _digit(event: QKeyEvent) -> int | None:
     return _AZERTY.get(event.text())
 
 
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
+
+
 class Keys(QObject):
     """Watches the keys of the whole application while one leads. `asked(act)` answers whether it took it."""
 
@@ -159,6 +162,9 @@ class Keys(QObject):
     ) -> None:
         super().__init__()
         self._asked, self._windows, self._dialogs = asked, windows, dialogs
+        self._spared: int | None = None
+        """A key left to the widget that has the focus: a field that ignores Enter once it has used it
+        hands it to its parents, for whom it would mean « next »."""
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -171,16 +177,19 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is asked of the one who leads, in any of our windows, before the widget sees it."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        if event.type() == QEvent.Type.KeyRelease:
+            self._spared = None
             return False
         window = watched.window()
         dialog = self._dialogs(window)
-        if window not in self._windows() and not dialog:
+        if (window not in self._windows() and not dialog) or event.key() == self._spared:
             return False
         act = act_of(event, typing=dialog or _types(watched))
         if act is None or _keeps(watched, act):
+            if event.type() == QEvent.Type.KeyPress:
+                self._spared = event.key()
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # no shortcut of a window takes it first

@@ -35,9 +35,10 @@ class Setup(Struct, frozen=True):
 
 
 class Presenter(QObject):
-    """`finished` is emitted once the windows are closed: whether the session ended (else it waits).
+    """`closing` is emitted before the windows close, `finished` once the windows are closed: whether the session ended (else it waits).
     `remembered` is emitted with a setup to keep for the next time."""
 
+    closing = Signal()
     finished = Signal(bool)
     remembered = Signal(Setup)
 
@@ -278,6 +279,7 @@ class Presenter(QObject):
 
     def close(self, *, ended: bool) -> None:
         """Close the windows, and let the computer sleep."""
+        self.closing.emit()
         self.console.notes.own.settle()
         if ended:
             self.leader.end()

@@ -77,6 +77,11 @@ class Segmented(QWidget):
             QSizePolicy.Policy.Fixed if not chips else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         )
 
+    @property
+    def key(self) -> str:
+        """The choice that holds."""
+        return next((name for name, one in self._segments.items() if one.isChecked()), "")
+
     def choose(self, key: str) -> None:
         """Show a choice without emitting."""
         for name, segment in self._segments.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from atelier.classroom.pacing import Saving, Step, minutes_of
@@ -116,6 +116,7 @@ class Replan(Dialog):
         slot = next(slot for slot in self._leader.slots if slot.step.id == step.id)
         field = QTimeEdit(QTime(slot.start.hour, slot.start.minute))
         field.setDisplayFormat("HH' h 'mm")
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setAccessibleName(self.tr("Heure de « {title} »").format(title=step.title))
         held = step.hour is not None
 

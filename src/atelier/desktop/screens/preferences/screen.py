@@ -41,7 +41,15 @@ class PreferencesScreen(Page):
         self.column.setSpacing(gap(18))
         self.column.addWidget(Label(self.tr("Préférences"), "page"))
         self.column.addWidget(self._versions())
-        for make in (self._look, self._text, self._paper, self._person, self._copies, self._own_data):
+        for make in (
+            self._look,
+            self._text,
+            self._paper,
+            self._person,
+            self._trainer,
+            self._copies,
+            self._own_data,
+        ):
             section = make()
             self._sections.append(section)
             self.column.addWidget(section)
@@ -194,6 +202,19 @@ class PreferencesScreen(Page):
             buttons.addWidget(change)
         where = self._data.folder.replace("/", "/\u200b").replace("\\", "\\\u200b")
         section.add(self.tr("Où se trouve votre travail"), where, buttons)
+        return section
+
+    def _trainer(self) -> Section:
+        section = Section(self.theme, self.tr("Je donne des ateliers"))
+        self._trains = Segmented(
+            self.theme, self.tr("Je donne des ateliers"), (("no", self.tr("Non")), ("yes", self.tr("Oui")))
+        )
+        self._trains.choose("yes" if self._session.preferences.trainer else "no")
+        self._trains.chosen.connect(lambda key: self._session.keep(trainer=key == "yes"))
+        words = self.tr(
+            "Montre « Présenter » dans chaque atelier, la page Classe, et les réponses attendues des exercices."
+        )
+        section.add(self.tr("Les outils de la formatrice"), words, self._trains)
         return section
 
     # ------------------------------------------------------------------ data

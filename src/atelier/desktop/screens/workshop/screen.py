@@ -132,7 +132,9 @@ class WorkshopScreen(Page):
         self._print.clicked.connect(lambda: self.print_.emit(course.id))
         self._sources = Button(theme, self.tr("Sources"), icon="book-open")
         self._sources.clicked.connect(lambda: self._navigator.go(routes.Sources(course.id)))
-        for one in (self._main, self._print, self._sources):
+        self._present = Button(theme, self.tr("Présenter"), icon="presentation")
+        self._present.clicked.connect(lambda: self._navigator.go(routes.Present(course.id)))
+        for one in (self._main, self._present, self._print, self._sources):
             self._acts.addWidget(one)
         self.column.addLayout(self._top)
 
@@ -198,6 +200,7 @@ class WorkshopScreen(Page):
             rules.Status.DONE: self.tr("Revoir"),
         }
         self._main.setText(verbs[progress.status])
+        self._present.setVisible(self._session.preferences.trainer)
         self._main.updateGeometry()
         self._modules.refresh()
         self._simulations.refresh()
