@@ -8,6 +8,7 @@ from pathlib import Path
 
 from atelier import places
 from atelier.cli.endings import answer_json, complain
+from atelier.content.checks import Rule
 from atelier.content.report import Found, Report, check
 from atelier.errors import AtelierError
 from atelier.wording import explain, say
@@ -36,7 +37,10 @@ def run(args: argparse.Namespace) -> int:
     """Check; 0 without error, 1 with errors, 2 where the path is not one to check."""
     shipped = places.courses()
     try:
-        report = check(args.path or shipped, glossary=shipped / "glossaire.md", lock=args.lock)
+        further = slide_rules()
+        report = check(
+            args.path or shipped, glossary=shipped / "glossaire.md", lock=args.lock, further=further
+        )
     except AtelierError as error:
         complain(explain(error))
         return 1 if error.code == "content.lock_not_written" else 2
@@ -47,6 +51,16 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print_text(report)
     return 1 if report.errors else 0
+
+
+def slide_rules() -> tuple[Rule, ...]:
+    """The rules that lay slides out, where Qt can be had; where not, that is said and the rest is checked."""
+    try:
+        from atelier.desktop.slides.checking import overflow
+    except ImportError as missing:  # a bare machine without the libraries of Qt
+        complain(say("content.slides_not_drawn", reason=str(missing)))
+        return ()
+    return (overflow,)
 
 
 def _map(path: Path, out: Path | None, report: Report) -> int:

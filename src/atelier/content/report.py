@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from atelier.content import ids
 from atelier.content.assembly import assemble, broken_course
-from atelier.content.checks import RULES, Around, Subject
+from atelier.content.checks import RULES, Around, Rule, Subject
 from atelier.content.checks.identifiers import unlocked
 from atelier.content.course import FILE as COURSE
 from atelier.content.course import read_course
@@ -50,9 +50,12 @@ class Report(NamedTuple):
         return sum(one.remark.severity == "error" for one in self.found)
 
 
-def check(path: Path, *, glossary: Path | None = None, lock: bool = False) -> Report:
+def check(
+    path: Path, *, glossary: Path | None = None, lock: bool = False, further: Sequence[Rule] = ()
+) -> Report:
     """Check a file, a course's folder or a folder of courses. `glossary` is asked where the
-    folder has none of its own. `lock` also writes each course's ids.lock.
+    folder has none of its own. `lock` also writes each course's ids.lock. `further`: rules that know
+    what this room does not, such as how large the words of a slide are.
 
     Raises AtelierError where the path is none of these, or a lock cannot be written.
     """
@@ -62,15 +65,15 @@ def check(path: Path, *, glossary: Path | None = None, lock: bool = False) -> Re
     if path.is_file():
         if lock:
             raise AtelierError("content.lock_without_course")
-        return _check_file(path, glossary)
+        return _check_file(path, glossary, further)
     if (path / COURSE).exists():
-        return _check_courses([path], _known_glossary(path.parent, glossary), lock)
+        return _check_courses([path], _known_glossary(path.parent, glossary), lock, further)
     folders = course_folders(path)
     shared = path / GLOSSARY
     if not folders and not shared.exists():
         return Report((Found(path, Remark("no_course", Position())),), 0)
     own = _check_glossary(shared) if shared.exists() else Report((), 0)
-    rest = _check_courses(folders, _known_glossary(path, glossary), lock)
+    rest = _check_courses(folders, _known_glossary(path, glossary), lock, further)
     return Report((*own.found, *rest.found), own.files + rest.files, rest.locked)
 
 
@@ -82,7 +85,7 @@ def course_folders(path: Path) -> list[Path]:
 # --------------------------------------------------------------------------- one file
 
 
-def _check_file(path: Path, glossary: Path | None) -> Report:
+def _check_file(path: Path, glossary: Path | None, further: Sequence[Rule]) -> Report:
     if path.name == GLOSSARY:
         return _check_glossary(path)
     game = path.suffix == ".yaml" and path.parent.name == SIMULATIONS
@@ -90,7 +93,7 @@ def _check_file(path: Path, glossary: Path | None) -> Report:
         raise AtelierError("content.not_a_lesson", path=str(path))
     course = path.parent.parent if game else path.parent
     if (course / COURSE).exists():
-        whole = _check_courses([course], _known_glossary(course.parent, glossary), False)
+        whole = _check_courses([course], _known_glossary(course.parent, glossary), False, further)
         return Report(tuple(one for one in whole.found if one.path == path), 1)
     if game:
         return Report(_sorted(course, _scenario(path, course, "", ()).remarks), 1)
@@ -135,7 +138,9 @@ def _known_glossary(folder: Path, otherwise: Path | None) -> frozenset[str] | No
 # --------------------------------------------------------------------------- courses
 
 
-def _check_courses(folders: Sequence[Path], terms: frozenset[str] | None, lock: bool) -> Report:
+def _check_courses(
+    folders: Sequence[Path], terms: frozenset[str] | None, lock: bool, further: Sequence[Rule] = ()
+) -> Report:
     found: list[Found] = []
     locked: list[tuple[Path, int]] = []
     files = 0
@@ -144,7 +149,7 @@ def _check_courses(folders: Sequence[Path], terms: frozenset[str] | None, lock: 
         subject, remarks = _course(folder, Around(_lessons_around(folder), terms))
         if lock and subject.file:
             locked.append(_write_lock(subject))
-        said = _sorted(folder, [*remarks, *_rules(subject)])
+        said = _sorted(folder, [*remarks, *_rules(subject, further)])
         found += said or _sorted(folder, unlocked(subject) if not lock else ())
         files += 1 + len(subject.lessons) + len(subject.scenarios)
         subjects.append(subject)
@@ -238,8 +243,8 @@ def _first_id(path: Path) -> str:
     return found[1] if found else path.stem
 
 
-def _rules(subject: Subject) -> list[Remark]:
-    return [remark for rule in RULES for remark in rule(subject)]
+def _rules(subject: Subject, further: Sequence[Rule] = ()) -> list[Remark]:
+    return [remark for rule in (*RULES, *further) for remark in rule(subject)]
 
 
 def _twice(subjects: Iterable[Subject]) -> list[Found]:

@@ -11,6 +11,7 @@ from atelier.content.checks import (
     folder,
     games,
     identifiers,
+    leaks,
     lesson,
     objectives,
     references,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     lesson.makes_do,
     slides.count,
     slides.points,
+    leaks.leaks,
     cards.count,
     cards.asked,
 )

@@ -7,13 +7,14 @@ count of games stays exact.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from atelier.content.scenario.model import Choice, Moment, Scenario, Test
-from atelier.content.scenario.play import Situation, begin, choose, holds, offered
+from atelier.content.scenario.play import Arrival, Situation, begin, choose, holds, offered
 
 MOST = 200_000
 """Situations that are told apart; a scenario with more is too tangled to be checked."""
@@ -95,6 +96,28 @@ def survey(scenario: Scenario) -> Survey:
                     found.tangled = True
                     return found
     return found
+
+
+def ways(scenario: Scenario) -> Iterator[tuple[tuple[str, str], ...]]:
+    """A path (moment, choice) to each place, once for every set of echoes and of choices it may show."""
+    asked = _asked(scenario, _in_order(scenario))
+    met: set[tuple[str, Known]] = set()
+    shown: set[tuple[object, ...]] = set()
+    waiting: deque[tuple[Arrival, tuple[tuple[str, str], ...]]] = deque([(begin(scenario), ())])
+    while waiting:
+        arrival, path = waiting.popleft()
+        here = arrival.situation
+        choices = offered(scenario, here)
+        told = here.place, tuple(one.where for one in arrival.echoes), tuple(one.id for one in choices)
+        if told not in shown:
+            shown.add(told)
+            yield path
+        for choice in choices:
+            after = choose(scenario, here, choice)
+            key = after.situation.place, _known(scenario, after.situation, asked)
+            if key not in met:
+                met.add(key)
+                waiting.append((after, (*path, (here.place, choice.id))))
 
 
 def _decide(scenario: Scenario, moment: Moment, crowd: Crowd, visit: Visit) -> Iterator[Crowd]:

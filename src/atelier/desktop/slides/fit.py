@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 
 from atelier.classroom.deck import Frame
 from atelier.content import model
-from atelier.content.scenario.model import Scenario
+from atelier.content.scenario.survey import ways
 from atelier.desktop.slides.slides import Slides, stages
 from atelier.desktop.slides.view import View
-from atelier.simulation.game import play
 
 Path = tuple[tuple[str, str], ...]
 UNTIL = "On reprend à 19\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}40"
@@ -22,7 +20,7 @@ def views(slides: Slides, frame: Frame) -> Iterator[View]:
     if isinstance(block, model.Decision):
         yield from (View(path=path) for path in steps_of(block))
     elif isinstance(block, model.Simulation):
-        yield from (View(path=path) for path in games_of(slides.scenario(block.id)))
+        yield from (View(path=path) for path in ways(slides.scenario(block.id)))
     elif isinstance(block, model.Question):
         counts = {one.id: 8 + place for place, one in enumerate(block.options)}
         yield from (View(stage=stage, counts=counts) for stage in stages(frame))
@@ -47,31 +45,6 @@ def steps_of(block: model.Decision) -> Iterator[Path]:
             yield further
             if choice.target in steps:
                 waiting.append((choice.target, further))
-
-
-def games_of(scenario: Scenario) -> Iterator[Path]:
-    """A path to each moment, once for every set of echoes and of choices that it may be shown with."""
-    waiting = deque([play(scenario)])
-    met: set[tuple[object, ...]] = set()
-    shown: set[tuple[object, ...]] = set()
-    yield ()
-    while waiting:
-        game = waiting.popleft()
-        for choice in game.choices:
-            after = game.after(choice)
-            told = (
-                after.here.place,
-                tuple(one.where for one in after.arrival.echoes),
-                tuple(one.id for one in after.choices),
-            )
-            key = (*told, after.here.flags)
-            if key in met:
-                continue
-            met.add(key)
-            waiting.append(after)
-            if told not in shown:
-                shown.add(told)
-                yield after.path
 
 
 def overflowing(slides: Slides) -> Iterator[Frame]:

@@ -57,7 +57,7 @@ def _step(scene: Scene, flow: model.Flow, style: Style) -> Box:
     if isinstance(flow, model.Quote):
         quoted = boxes.flows(flow.children, style._replace(family=SERIF), WIDE - 88, scene.colours)
         return boxes.card(quoted, WIDE, quoted.height + 36, 44, scene.colours)
-    return boxes.flows((flow,), style, WIDE, scene.colours, style.size * 0.5, close=scene.brief)
+    return boxes.flows((flow,), style, WIDE, scene.colours, style.size * 0.5, close=bool(scene.brief))
 
 
 def _parted(flows: Flows) -> tuple[Flows, Inlines]:
