@@ -34,6 +34,7 @@ class Host(QWidget):
             flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
             if not focusable:
                 flags |= Qt.WindowType.WindowDoesNotAcceptFocus
+                self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             self.setWindowFlags(flags)
 
     @property
