@@ -180,6 +180,8 @@ class App:
 
     def picture(self) -> QPixmap:
         """What the person sees: the window, and what stands open over it."""
+        if self._presenting is not None and self._presenting.presenter is not None:
+            return self._presenting.presenter.own.grab()
         picture = self.window.grab()
         painter = QPainter(picture)
         for over in self.qt.topLevelWidgets():

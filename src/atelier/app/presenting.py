@@ -65,7 +65,7 @@ class Presenting(QObject):
     def _say_failed(self, error: object) -> None:
         """What the writer could not put on disk is said on the console, and tried again."""
         if self.presenter is not None and isinstance(error, AtelierError):
-            self.presenter.console.say(explain(error))
+            self.presenter.console.say(explain(error), "triangle-alert")
 
     def now(self) -> datetime:
         """The hour here."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from atelier.app import App
+    from atelier.desktop.presenter.presenter import Presenter
 
 
 def settle(qt: QApplication, seconds: float = 0.35) -> None:
@@ -142,6 +143,56 @@ def _broken(app: App) -> None:
     _go(app, routes.Lesson(course.id, lesson.id))
 
 
+def _present(app: App) -> None:
+    app.session.keep(trainer=True)
+    _go(app, routes.Present(_third(app).id))
+
+
+def _lead(app: App, frame: str = "") -> Presenter:
+    """A session of workshop 3, led to its fourteenth slide or to a frame."""
+    _present(app)
+    app.window.screen_shown.begin.click()
+    presenter = app.presenting.presenter
+    assert presenter is not None
+    presenter.own.showNormal()
+    presenter.own.resize(*app.session.preferences.window)
+    leader = presenter.leader
+    leader.go(frame or leader.deck.way[13].id)
+    settle(app.qt)
+    return presenter
+
+
+def _lead_exercise(app: App) -> None:
+    presenter = _lead(app, "deux-premieres-heures/exercice-cellule")
+    presenter.leader.start_timer(6)
+
+
+def _lead_vote(app: App) -> None:
+    leader = _lead(app, "faux-avis/inviter-qui").leader
+    for option, hands in zip(leader.options, (2, 9, 1, 0), strict=False):
+        leader.count(option.id, hands)
+
+
+def _projector(app: App, *, answer: bool = False) -> None:
+    """What the room sees, in the window that the picture is taken of."""
+    presenter = _lead(app, "faux-avis/inviter-qui" if answer else "")
+    if answer:
+        for option, hands in zip(presenter.leader.options, (2, 9, 1, 0), strict=False):
+            presenter.leader.count(option.id, hands)
+        presenter.leader.unfold(2)
+    presenter.swap()
+
+
+def _led(app: App) -> None:
+    """The report of a session in which hands were raised and a question was kept."""
+    _lead_vote(app)
+    presenter = app.presenting.presenter
+    assert presenter is not None
+    presenter.leader.park("Peut-on répondre au nom d’un collègue en congé?")
+    presenter.close(ended=True)
+    settle(app.qt)
+
+
 def _answer(app: App) -> None:
     _go(app, routes.Review())
     app.window.screen_shown._reveal()
@@ -167,7 +218,7 @@ def _no_card(app: App) -> None:
     _go(app, routes.Review())
 
 
-SCREENS: dict[str, Callable[[App], None]] = {
+SCREENS: dict[str, Callable[[App], object]] = {
     "home": lambda app: _go(app, routes.Home()),
     "workshops": lambda app: _go(app, routes.Workshops()),
     "workshop": lambda app: _go(app, routes.Workshop(_third(app).id)),
@@ -198,6 +249,14 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "glossary": lambda app: _go(app, routes.Glossary()),
     "preferences": lambda app: _go(app, routes.PreferencesPage()),
     "help": lambda app: _go(app, routes.Help()),
+    "present": _present,
+    "console": _lead,
+    "console-exercise": _lead_exercise,
+    "console-vote": _lead_vote,
+    "console-overview": lambda app: _lead(app).console.toggle_overview(),
+    "projector": _projector,
+    "projector-answer": lambda app: _projector(app, answer=True),
+    "led": _led,
     "lesson-broken": _broken,
     "welcome": lambda app: app.show_welcome(),
     **OVERLAYS,

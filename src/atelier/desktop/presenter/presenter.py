@@ -82,6 +82,12 @@ class Presenter(QObject):
         self._open_room()
         self.own.activateWindow()
         self._prepare_soon()
+        if self._awake is None:
+            self.console.say(
+                self.tr(
+                    "Le système ne laisse pas retenir la mise en veille : réglez-la dans ses paramètres d’énergie."
+                )
+            )
 
     @property
     def awake(self) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -74,7 +72,9 @@ class Console(QWidget):
         body.addWidget(self._left, 10)
         self.notes = Notes(theme, leader, notes)
         self.notes.sized.connect(self.notes_sized)
-        self.notes.kept.connect(lambda _: self.say(self.tr("La question est gardée pour plus tard.")))
+        self.notes.kept.connect(
+            lambda _: self.say(self.tr("La question est gardée pour plus tard."), "check")
+        )
         body.addWidget(self.notes, 8)
         self.side = QWidget()
         side = QVBoxLayout(self.side)
@@ -161,9 +161,9 @@ class Console(QWidget):
             self.timer.refresh()
             self.preview.update()
 
-    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+    def say(self, words: str, icon: str = "info") -> None:
         """A word at the bottom of the console; never on a slide."""
-        self._toast.say(words, undo)
+        self._toast.say(words, icon=icon)
         announce(self, words)
 
     def show_screen(self, said: str, *, two: bool) -> None:
