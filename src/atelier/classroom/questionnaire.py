@@ -82,6 +82,12 @@ def questions() -> dict[str, str]:
     return {id: word(f"subject_{id}") for id in SUBJECTS}
 
 
+def subject_of(words: str) -> str:
+    """The subject of that id or of that name (« contenu »), or nothing."""
+    found = columns([words], {id: (id, *_HEADINGS[id]) for id in SUBJECTS})
+    return next(iter(found), "")
+
+
 def make(path: Path, course: str, answers: Surveyed, code: str = "") -> None:
     """Write a participant's answers to a file. Raises classroom.bad_value, container.not_written."""
     value = _checked(answers)

@@ -24,6 +24,12 @@ COMMANDS = (
     Command("search", "atelier.cli.search", "chercher dans les leçons, les listes et le glossaire"),
     Command("print", "atelier.cli.printing", "imprimer une leçon ou un atelier en PDF ou en texte"),
     Command("data", "atelier.cli.data", "exporter, importer, vérifier ou restaurer ses données"),
+    Command(
+        "class", "atelier.cli.classes", "tenir une classe : inscriptions, présences, remises, attestations"
+    ),
+    Command(
+        "attestation", "atelier.cli.attestation", "vérifier une attestation, connaître ou sauver un émetteur"
+    ),
     Command("preview", "atelier.cli.preview", "voir une leçon pendant qu’on l’écrit"),
     Command("snapshot", "atelier.cli.snapshot", "prendre l’image d’un écran"),
     Command("tour", "atelier.cli.tour", "essayer toute l’app et dire ce qui a été vérifié"),

@@ -36,7 +36,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     restore.add_argument(
         "which", metavar="LAQUELLE", nargs="?", default="", help="son nom (sans : la plus récente)"
     )
-    for action in (export, bring, check, backups, restore):
+    handing = _action(below, "hand-in", "écrire le fichier à remettre à la personne qui anime l’atelier")
+    handing.add_argument("course", metavar="ATELIER", help="l’atelier (relations-publiques)")
+    handing.add_argument(
+        "--level",
+        choices=("progress", "answers", "reflections"),
+        default="progress",
+        help="ce qui part : les progrès, aussi les réponses, aussi les réflexions (sans : les progrès)",
+    )
+    handing.add_argument("--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire")
+    handing.add_argument("--class", dest="code", metavar="CODE", default="", help="le code de la classe")
+    handing.add_argument("--name", metavar="NOM", help="le nom que la personne lira (sans : le vôtre)")
+    handing.add_argument("--email", metavar="COURRIEL", default="", help="le courriel de votre inscription")
+    for action in (export, bring, check, backups, restore, handing):
         action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
         action.add_argument("--json", action="store_true", help="répondre en JSON")
 
@@ -158,10 +170,31 @@ def _restore(args: argparse.Namespace, profile: profiles.Profile) -> Answer:
     return 0, lines, {**facts, "kept": str(done.kept or "")}
 
 
+def _hand_in(args: argparse.Namespace, profile: profiles.Profile) -> Answer:
+    from atelier.classroom import handin
+    from atelier.journal.journal import Journal
+
+    if not args.out.name or args.out.is_dir():
+        raise AtelierError("data.is_folder", file=str(args.out))
+    path: Path = args.out if args.out.suffix else args.out.with_suffix(handin.SUFFIX)
+    level = handin.Level(args.level)
+    journal = Journal.open(profile.folder)
+    try:
+        name = profile.name if args.name is None else args.name
+        done = handin.make(
+            journal.events, args.course, level, path.absolute(), name=name, email=args.email, code=args.code
+        )
+    finally:
+        journal.close()
+    lines = [*handin.preview(level), say("classroom.said_handed_in", file=str(path), count=done.events)]
+    return 0, lines, {"file": str(path), "events": done.events, "size": done.size, "level": level.value}
+
+
 _ACTIONS: dict[str, Callable[[argparse.Namespace, profiles.Profile], Answer]] = {
     "export": _export,
     "import": _import,
     "check": _check,
     "backups": _backups,
     "restore": _restore,
+    "hand-in": _hand_in,
 }

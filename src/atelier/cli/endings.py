@@ -16,6 +16,15 @@ from atelier.errors import AtelierError
 
 WRONG_USE = frozenset(
     {
+        "classroom.bad_hours",
+        "classroom.bad_value",
+        "classroom.export_name",
+        "classroom.no_class",
+        "classroom.no_class_yet",
+        "classroom.no_object",
+        "classroom.no_person",
+        "classroom.two_people",
+        "classroom.zone",
         "cli.no_folder",
         "cli.no_words",
         "cli.picture_name",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from importlib.resources import files
@@ -9,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
+from unicodedata import combining, normalize
 
 from atelier.classroom.attestation import Payload
 from atelier.classroom.sheet import Sheet, sheet
@@ -83,3 +85,10 @@ def drawn(code: str) -> bytes:
     out = BytesIO()
     segno.make(code, error="m", boost_error=False, micro=False).save(out, kind="svg", border=0, xmldecl=False)
     return out.getvalue()
+
+
+def file_name(payload: Payload) -> str:
+    """The name of the file: the number, then the person's name in letters that every system takes."""
+    bare = "".join(c for c in normalize("NFKD", payload.name) if not combining(c))
+    name = re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")[:60]
+    return f"attestation-{payload.number}{'-' if name else ''}{name}.pdf"
