@@ -57,6 +57,10 @@ LATER = {
     "atelier.app.moving", "atelier.app.printing",
     # the review: how many cards are due is worked out once Accueil is there
     "fsrs", "atelier.review.memory", "atelier.review.day", "atelier.desktop.screens.review",
+    # a trainer's classes, and what attestations need
+    "cryptography", "segno", "pypdf", "atelier.classroom.classes", "atelier.classroom.figures",
+    "atelier.classroom.taking", "atelier.classroom.verifying", "atelier.journal.gathered",
+    "atelier.journal.purging",
     # commands, and the tools of the tests
     "atelier.cli.parser", "multiprocessing", "hypothesis", "pytest", "atelier.demo", "atelier.tour",
 }  # fmt: skip

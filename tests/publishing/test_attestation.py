@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -255,3 +256,37 @@ def attached(pdf: Path, code: str, folder: Path) -> Path:
     path.write_bytes(out.getvalue())
     assert PdfReader(path).attachments[ATTACHED][0] == code.encode()
     return path
+
+
+def test_a_picture_laid_over_the_page_is_seen(pdf: Path, folder: Path) -> None:
+    from pypdf.generic import DecodedStreamObject, NameObject, NumberObject
+
+    writer = PdfWriter(clone_from=pdf)
+    page: Any = writer.pages[0]
+    image = DecodedStreamObject()
+    image.set_data(b"\xff")
+    for name, value in (("Width", 1), ("Height", 1), ("BitsPerComponent", 8)):
+        image[NameObject(f"/{name}")] = NumberObject(value)
+    image[NameObject("/Type")], image[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Image")
+    image[NameObject("/ColorSpace")] = NameObject("/DeviceGray")
+    held = page["/Resources"].get("/XObject")
+    if held is None:
+        from pypdf.generic import DictionaryObject
+
+        held = page["/Resources"][NameObject("/XObject")] = DictionaryObject()
+    held.get_object()[NameObject("/Cover")] = writer._add_object(image)
+    path = folder / "couvert.pdf"
+    writer.write(path)
+    assert checked(path, folder).outcome is Outcome.PAGE_DIFFERS
+
+
+def test_a_broken_file_is_never_good_and_never_a_fall(pdf: Path, folder: Path) -> None:
+    sound, rng = pdf.read_bytes(), random.Random(5)
+    path = folder / "brise.pdf"
+    for turn in range(24):
+        data = bytearray(sound)
+        for _ in range(40):
+            data[rng.randrange(len(data))] = rng.randrange(256)
+        path.write_bytes(bytes(data[: rng.randrange(len(data))]) if turn % 3 == 0 else bytes(data))
+        found = checked(path, folder)
+        assert found.sentence and (not found.good or found.payload is not None)

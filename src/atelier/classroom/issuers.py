@@ -193,7 +193,8 @@ def _write_secret(path: Path, found: Own) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
     # Nobody else may read it, not even for the moment between making the file and closing it.
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
         file.write(text.encode())
     sync(temporary)
     temporary.replace(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 import uuid_utils
@@ -232,11 +232,3 @@ def change(ledger: Ledger, one: ClassState, person: Participant, **changes: str)
     (`ClassState.next_waiting`), « enrolled » gives it: promoting is an act."""
     about = msgspec.structs.replace(person.about, **changes)
     ledger.record(person_key(one.id, person.id), Verb.ENROLLED, msgspec.to_builtins(about))
-
-
-def duplicates(people: Iterable[Participant]) -> tuple[tuple[Participant, ...], ...]:
-    """People of a class who bear the same name, to be looked at."""
-    named: dict[str, list[Participant]] = {}
-    for person in people:
-        named.setdefault(fold_name(person.name), []).append(person)
-    return tuple(tuple(some) for some in named.values() if len(some) > 1)

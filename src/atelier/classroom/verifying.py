@@ -6,11 +6,11 @@ The key never comes from the document: it is that of an issuer known beforehand.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -148,18 +148,21 @@ def _page(data: bytes) -> Page:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is said by our own sentence
     try:
         reader = PdfReader(BytesIO(data))
-        attached: Mapping[str, Any] = reader.attachments
-        code = None
-        if ATTACHED in attached:
-            held = attached[ATTACHED]
-            code = (held[0] if isinstance(held, list) else held).decode("ascii", "replace").strip()
+        held = dict(reader.attachments).get(ATTACHED, [])
+        code = held[0].decode("ascii", "replace").strip() if len(held) == 1 else None
         words = "\n".join(page.extract_text() for page in reader.pages)
-        overlaid = any("/Annots" in page and bool(page["/Annots"]) for page in reader.pages)
-        return Page(code, words, len(reader.pages), overlaid)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        # Our page holds no picture (its code and its sign are drawn) and no note.
+        overlaid = any(page.get("/Annots") or len(page.images) for page in reader.pages)
+        return Page(code, words, len(reader.pages), bool(overlaid))
+    except (PyPdfError, *_BROKEN) as error:
         raise _NotPdf from error
-    except (OSError, ArithmeticError, AssertionError, LookupError, MemoryError) as error:
-        raise _NotPdf from error
+
+
+_BROKEN = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RuntimeError),
+    *(OSError, MemoryError, NotImplementedError, zlib.error),
+)
+"""What reading a file that is no sound PDF ends in."""
 
 
 _FIRST_MARK = 0xF0000

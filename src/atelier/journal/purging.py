@@ -20,16 +20,18 @@ from atelier.journal.seal import seal
 from atelier.journal.store import FILE_NAME
 
 
-def purge(folder: Path, owner: str, keys: Sequence[str], learners: Sequence[str]) -> int:
+def purge(
+    folder: Path, owner: str, keys: Sequence[str], learners: Sequence[str], patience: float = 5.0
+) -> int:
     """Erase the owner's facts about these keys and what is below them, and every fact of these learners.
 
-    The store must be closed. How many facts went. Raises journal.in_use when another window holds the store:
+    The store must be closed; another window is waited for `patience` seconds. How many facts went. Raises journal.in_use when another window holds the store:
     a second call then does what is left. A copy that cannot be rewritten, and what was set aside, is deleted.
     """
     path = folder / FILE_NAME
     with maintenance(folder):
         try:
-            gone = _purge_file(path, owner, keys, learners)
+            gone = _purge_file(path, owner, keys, learners, patience)
             _purge_copies(folder, owner, keys, learners)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -41,9 +43,11 @@ def purge(folder: Path, owner: str, keys: Sequence[str], learners: Sequence[str]
     return gone
 
 
-def _purge_file(path: Path, owner: str, keys: Sequence[str], learners: Sequence[str]) -> int:
+def _purge_file(
+    path: Path, owner: str, keys: Sequence[str], learners: Sequence[str], patience: float = 5.0
+) -> int:
     gone = 0
-    with closing(sqlite3.connect(path, timeout=5, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(path, timeout=patience, isolation_level=None)) as connection:
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute("BEGIN IMMEDIATE")
         for key in keys:
