@@ -1,4 +1,5 @@
 import base64
+import hashlib
 import json
 import os
 import stat
@@ -74,7 +75,7 @@ def test_the_canonical_form_is_that_of_any_json_library() -> None:
         {"dates": []},
         {"dates": ["21 octobre"]},
         {"place": "\u202eretourné"},
-        {"object": ["x" * 500]},
+        {"object": [""]},
         {"minutes": -1},
     ],
 )
@@ -83,6 +84,12 @@ def test_what_may_not_be_signed(wrong: dict[str, object]) -> None:
         canonical(replace(PAYLOAD, **wrong))  # type: ignore[arg-type]
     with pytest.raises(AtelierError, match="no_object"):
         canonical(replace(PAYLOAD, kind="formation"))
+    for much in (["x" * 201], ["x"] * 13):
+        with pytest.raises(AtelierError, match="too_wordy"):
+            canonical(replace(PAYLOAD, object=much))
+    noise = b"".join(hashlib.sha512(bytes([number])).digest() for number in range(40))
+    with pytest.raises(AtelierError, match="too_wordy"):
+        pack(noise, b"s" * 64)
 
 
 def test_another_way_of_writing_the_same_is_refused() -> None:

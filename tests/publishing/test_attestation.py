@@ -108,11 +108,13 @@ def test_the_page_says_it_all_is_tagged_and_in_french(pdf: Path) -> None:
 
 
 def test_it_is_verified_here_and_by_a_script_that_knows_only_the_format(
-    pdf: Path, folder: Path, payload: Payload
+    pdf: Path, folder: Path, own: Own, payload: Payload
 ) -> None:
     found = checked(pdf, folder)
     assert (found.outcome, found.payload, found.issuer) == (Outcome.VALID, payload, payload.organisation)
     assert payload.organisation in found.sentence
+    (folder / "code.txt").write_text(f"{signed(payload, own)}\n", encoding="ascii")
+    assert checked(folder / "code.txt", folder).payload == payload, "what a phone reads of the page"
     card = folder / "emetteur.txt"
     issuers.publish(folder / "keys", card)
     done = subprocess.run(

@@ -25,7 +25,10 @@ LONGEST_CODE = 2_000
 """Letters: what a phone still reads from a drawing of 35 mm."""
 
 Words = Annotated[str, Meta(max_length=160)]
-Object = Annotated[list[Annotated[str, Meta(min_length=1, max_length=200)]], Meta(max_length=12)]
+MOST_SUBJECTS, LONGEST_SUBJECT = 12, 200
+Object = Annotated[
+    list[Annotated[str, Meta(min_length=1, max_length=LONGEST_SUBJECT)]], Meta(max_length=MOST_SUBJECTS)
+]
 Day = Annotated[str, Meta(pattern=r"\A\d{4}-\d\d-\d\d\Z")]
 Hour = Annotated[str, Meta(pattern=r"\A(\d\d:\d\d)?\Z")]
 
@@ -76,10 +79,12 @@ def clean(words: str) -> str:
 def canonical(payload: Payload) -> bytes:
     """The one way to write a payload: JSON, names in order, nothing empty, no space, UTF-8.
 
-    Raises classroom.bad_value when a word holds what it may not, classroom.no_object.
+    Raises classroom.bad_value when a word holds what it may not, classroom.no_object, too_wordy.
     """
     if payload.kind == "formation" and not payload.object:
         raise AtelierError("classroom.no_object")
+    if len(payload.object) > MOST_SUBJECTS or any(len(line) > LONGEST_SUBJECT for line in payload.object):
+        raise AtelierError("classroom.too_wordy")
     data = _encode(payload)
     try:
         if len(data) > LARGEST or read(data) != payload:

@@ -80,7 +80,8 @@ class Verification(Struct, frozen=True):
 
 
 def verify(path: Path, issuers: Mapping[str, Issuer]) -> Verification:
-    """Verify a PDF: its code, then every word of its page. Raises container.not_found, unreadable."""
+    """Verify a PDF: its code, then every word of its page; or a text file that holds the code alone, as a reader of
+    QR codes gives it. Raises container.not_found, unreadable."""
     if not path.is_file():
         raise AtelierError("container.not_found", file=str(path))
     try:
@@ -89,6 +90,8 @@ def verify(path: Path, issuers: Mapping[str, Issuer]) -> Verification:
         data = path.read_bytes()
     except OSError as error:
         raise AtelierError("container.unreadable", file=str(path)) from error
+    if data.lstrip()[:7] == b"ATELIER":
+        return verify_code(data.decode("ascii", "replace"), issuers)
     try:
         page = _page(data)
     except _NotPdf:

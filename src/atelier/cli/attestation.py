@@ -18,7 +18,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
     verify = _action(below, "verify", "dire si une attestation est bien celle que son émetteur a émise")
-    verify.add_argument("file", metavar="FICHIER", type=Path, help="l’attestation (.pdf)")
+    verify.add_argument(
+        "file", metavar="FICHIER", type=Path, help="l’attestation (.pdf), ou le texte de son code (.txt)"
+    )
     verify.add_argument(
         "--key",
         metavar="FICHIER",
