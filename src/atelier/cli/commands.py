@@ -23,6 +23,10 @@ COMMANDS = (
     Command("glossary", "atelier.cli.glossary", "les mots du glossaire et leur définition"),
     Command("search", "atelier.cli.search", "chercher dans les leçons, les listes et le glossaire"),
     Command("print", "atelier.cli.printing", "imprimer une leçon ou un atelier en PDF ou en texte"),
+    Command(
+        "slides", "atelier.cli.slides", "écrire les diapositives d’un atelier en PPTX, en PDF ou à distribuer"
+    ),
+    Command("agenda", "atelier.cli.agenda", "écrire le déroulement d’un atelier, heure par heure"),
     Command("data", "atelier.cli.data", "exporter, importer, vérifier ou restaurer ses données"),
     Command(
         "class", "atelier.cli.classes", "tenir une classe : inscriptions, présences, remises, attestations"

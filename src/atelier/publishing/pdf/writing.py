@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,16 +32,27 @@ def compose(
 
     Raises `Cancelled` once `cancel` is set, `publishing.picture_missing`, `publishing.not_composed`.
     """
+    if progress:
+        progress(0, STEPS)
+    return typeset(source(handout, printing), printing.date, fonts, progress, cancel)
+
+
+def typeset(
+    document: Document,
+    when: date,
+    fonts: Path,
+    progress: Progress | None = None,
+    cancel: Event | None = None,
+) -> Compiled:
+    """The PDF of a document, dated `when`. Raises what `compose` does."""
     tell = progress or (lambda done, steps: None)
-    tell(0, STEPS)
-    document = source(handout, printing)
     with TemporaryDirectory(prefix="atelier-") as name:
         folder = Path(name)
         _lay_out(document, folder)
         tell(1, STEPS)
         if cancel is not None and cancel.is_set():
             raise Cancelled
-        compiled = compile_folder(folder, fonts, document.inputs, printing.date, cancel)
+        compiled = compile_folder(folder, fonts, document.inputs, when, cancel)
     tell(2, STEPS)
     return compiled
 

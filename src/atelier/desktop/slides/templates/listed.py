@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
+from atelier.classroom.points import COLON, in_cards, parted, words_of
 from atelier.content import model
 from atelier.content.model import Flows, Inlines
 from atelier.desktop.slides import boxes
 from atelier.desktop.slides.boxes import Box
 from atelier.desktop.slides.setting import Style
-from atelier.desktop.slides.sheet import BOTTOM, LEFT, WIDE, Scene, plain_of
+from atelier.desktop.slides.sheet import BOTTOM, LEFT, WIDE, Scene
 
-COLON = "\N{NO-BREAK SPACE}: "
 GAP, ACROSS = 30.0, 44.0
-MOST_IN_CARDS = 4
-LONGEST_IN_CARD = 64
-"""Characters of a point that a card holds well."""
 
 
 def points(scene: Scene) -> None:
@@ -34,37 +29,10 @@ def points(scene: Scene) -> None:
 
 def listed(scene: Scene, found: model.Bullets | model.Numbered, top: float, bottom: float) -> None:
     """A list between two heights."""
-    if _in_cards(found):
+    if in_cards(found):
         _cards(scene, found, top, bottom)
     else:
         _lines(scene, found, top, bottom)
-
-
-def _in_cards(found: model.Bullets | model.Numbered) -> bool:
-    count = len(found.items)
-    numbered = isinstance(found, model.Numbered)
-    if not all(len(item) == 1 and isinstance(item[0], model.Paragraph) for item in found.items):
-        return False
-    longest = max(len(plain_of(_inlines(item))) for item in found.items)
-    return longest <= LONGEST_IN_CARD and (2 <= count <= MOST_IN_CARDS or (numbered and count == 6))
-
-
-def _inlines(item: Flows) -> Inlines:
-    flow = item[0]
-    return flow.children if isinstance(flow, model.Paragraph) else ()
-
-
-def parted(words: Inlines) -> tuple[Inlines, Inlines]:
-    """A point and what it says of it: the two sides of its first colon; the second may be empty."""
-    first = words[0] if words else None
-    if isinstance(first, model.Strong) and len(words) > 1:
-        return (first,), words[1:]
-    if isinstance(first, model.Text) and COLON in first.text:
-        before, after = first.text.split(COLON, 1)
-        if len(before) <= 30:
-            rest = (replace(first, text=after), *words[1:])
-            return (replace(first, text=before),), rest
-    return words, ()
 
 
 def _cards(scene: Scene, found: model.Bullets | model.Numbered, top: float, bottom: float) -> None:
@@ -76,7 +44,7 @@ def _cards(scene: Scene, found: model.Bullets | model.Numbered, top: float, bott
     pad = 44.0
     numbered = isinstance(found, model.Numbered)
     inside = [
-        _point(scene, _inlines(item), str(number) if numbered else "", width - 2 * pad)
+        _point(scene, words_of(item), str(number) if numbered else "", width - 2 * pad)
         for number, item in enumerate(found.items, getattr(found, "start", 1))
     ]
     room = (bottom - top - GAP * (rows - 1)) / rows
@@ -121,7 +89,7 @@ def _lines(scene: Scene, found: model.Bullets | model.Numbered, top: float, bott
 
 def _headed(item: Flows) -> Flows:
     """The same with what stands before the colon in bold."""
-    words = _inlines(item)
+    words = words_of(item)
     head, rest = parted(words)
     if len(item) != 1 or not rest or isinstance(head[0], model.Strong):
         return item
