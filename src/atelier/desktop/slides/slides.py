@@ -89,9 +89,13 @@ class Slides:
         self._still(frame, view, size, ratio)
 
     def forget(self) -> None:
-        """Drop what is painted: the screen, its scale or the course has changed."""
-        self._painted.clear()
+        """Drop all that is kept: the course has changed."""
+        self.forget_paint()
         self._sheets.clear()
+
+    def forget_paint(self) -> None:
+        """Drop what is painted: the screen or its scale has changed; the slides stay laid out."""
+        self._painted.clear()
         self._bytes = 0
 
     # ------------------------------------------------------------------ painting
