@@ -14,7 +14,7 @@ from atelier.errors import AtelierError
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.add_argument("course", metavar="ATELIER", help="un atelier, par exemple relations-publiques")
-    parser.add_argument("--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire : .pdf")
+    parser.add_argument("--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire : .pdf")
     parser.add_argument(
         "--start",
         metavar="HEURE",

@@ -27,11 +27,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--to",
         choices=("pptx", "pdf", "handout"),
         required=True,
-        help="pptx : à modifier, avec les notes; pdf : à projeter; handout : à distribuer, sans réponses ni notes",
+        help="à modifier, avec les notes; à projeter; ou à distribuer, sans réponses ni notes",
     )
     parser.add_argument("--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire")
     parser.add_argument(
-        "--reserve", action="store_true", help="ajouter ce qui est en réserve : questions, listes, cas"
+        "--reserve", action="store_true", help="ajouter ce qui est en réserve : questions, listes, cas"
     )
     occasion(parser)
 
