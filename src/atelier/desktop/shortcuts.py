@@ -26,6 +26,7 @@ def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
             (
                 Shortcut("Ctrl+K", _tr("chercher")),
                 Shortcut("Alt+1 … Alt+5", _tr("Accueil, Ateliers, Mes listes, Révision, Glossaire")),
+                Shortcut("Alt+6", _tr("Classe, si vous donnez des ateliers")),
                 Shortcut("Alt+←", _tr("revenir en arrière")),
                 Shortcut("Ctrl+Z", _tr("annuler une coche, une réponse, une note effacée")),
                 Shortcut("Ctrl++  Ctrl+−  Ctrl+0", _tr("agrandir, réduire, remettre le texte à 100 %")),
@@ -73,6 +74,14 @@ def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
             ),
         ),
         (_tr("Dans un arbre de décision"), (Shortcut("O, N, ? ou 1, 2, 3", _tr("choisir une réponse")),)),
+        (
+            _tr("Dans une classe"),
+            (
+                Shortcut("Espace", _tr("donner une attestation à la personne, ou la retirer")),
+                Shortcut("Entrée ou touche Menu", _tr("ce que l’on peut faire pour la personne")),
+                Shortcut("Ctrl+F", _tr("chercher une personne")),
+            ),
+        ),
     )
 
 
@@ -91,6 +100,7 @@ def presenting() -> tuple[Shortcut, ...]:
         Shortcut("G", _tr("chercher une diapositive")),
         Shortcut("S", _tr("échanger la console et les diapositives")),
         Shortcut("+  −", _tr("notes plus grandes, plus petites")),
+        Shortcut("Ctrl+↓  Ctrl+↑", _tr("tourner les pages des notes")),
         Shortcut("T", _tr("arrêter ou repartir l’horloge de la séance")),
         Shortcut(
             "Échap  F5", _tr("quitter l’écran noir, le pointeur ou l’image figée; jamais la présentation")

@@ -42,6 +42,8 @@ class Act(StrEnum):
     SMALLER = "smaller"
     CLOCK = "clock"
     POINTER = "pointer"
+    DOWN = "down"
+    UP = "up"
     HELP = "help"
     ENTER = "enter"
     LEAVE = "leave"
@@ -96,8 +98,10 @@ _CONTROL: dict[int, Act] = {
     _K.Key_G: Act.GO_TO,
     _K.Key_Plus: Act.BIGGER,
     _K.Key_Minus: Act.SMALLER,
+    _K.Key_Down: Act.DOWN,
+    _K.Key_Up: Act.UP,
 }
-_HELD = frozenset({Act.BIGGER, Act.SMALLER})
+_HELD = frozenset({Act.BIGGER, Act.SMALLER, Act.DOWN, Act.UP})
 """What a held key may go on doing."""
 _SYSTEM = "windows" if sys.platform == "win32" else "mac" if sys.platform == "darwin" else "linux"
 _PERIOD = {"linux": 60, "windows": 0x34, "mac": 0x2F}[_SYSTEM]

@@ -85,7 +85,7 @@ class Presenter(QObject):
         if self._awake is None:
             self.console.say(
                 self.tr(
-                    "Le système ne laisse pas retenir la mise en veille : réglez-la dans ses paramètres d’énergie."
+                    "Le système ne laisse pas retenir la mise en veille : réglez-la dans ses paramètres d’énergie."
                 )
             )
 
@@ -141,13 +141,13 @@ class Presenter(QObject):
 
     def _say_screens(self, found: tuple[Monitor, ...], target: Monitor | None) -> None:
         if target is not None:
-            said = self.tr("Projecteur branché : {label}, {width} × {height}").format(
+            said = self.tr("Projecteur branché : {label}, {width} × {height}").format(
                 label=target.label, width=target.width, height=target.height
             )
         elif self.room is None:
             said = self.tr("Projecteur débranché; rebranchez-le, il reviendra")
         elif mirrored(found):
-            said = self.tr("Écrans dupliqués : la salle voit votre écran")
+            said = self.tr("Écrans dupliqués : la salle voit votre écran")
         else:
             said = self.tr("Deux fenêtres")
         self.console.show_screen(said, two=self.room is not None)
@@ -237,6 +237,8 @@ class Presenter(QObject):
         Act.GO_TO: lambda self: self.console.go_to(),
         Act.BIGGER: lambda self: self.console.notes.resize_text(1),
         Act.SMALLER: lambda self: self.console.notes.resize_text(-1),
+        Act.DOWN: lambda self: self.console.notes.turn(1),
+        Act.UP: lambda self: self.console.notes.turn(-1),
         Act.CLOCK: lambda self: self.leader.toggle_clock(),
         Act.POINTER: lambda self: self._point(),
         Act.HELP: lambda self: self.console.open_help(),
@@ -267,7 +269,7 @@ class Presenter(QObject):
         dialog = Dialog(self._theme, self.tr("Terminer la présentation?"), self.console)
         dialog.add_text(
             self.tr(
-                "Terminée, la séance garde son bilan : le temps de chaque segment, les mains levées, les questions "
+                "Terminée, la séance garde son bilan : le temps de chaque segment, les mains levées, les questions "
                 "de la salle. Fermée pour plus tard, elle se reprend à la même diapositive."
             )
         )

@@ -67,5 +67,5 @@ def due(pace: Pace, number: int) -> str:
 def saving(one: Saving) -> str:
     """What a cut does, as the words of its button."""
     if one.skip:
-        return _tr("Sauter ({n} min)").format(n=round(one.saves))
-    return _tr("Ramener à {to} min (gagner {n} min)").format(to=round(one.to), n=round(one.saves))
+        return _tr("Sauter ({n} min)").format(n=round(one.saves))
+    return _tr("Ramener à {to} min (gagner {n} min)").format(to=round(one.to), n=round(one.saves))

@@ -57,7 +57,7 @@ class Pacing(QWidget):
         self._late.setText(words.late(pace))
         self._late.set_tone("danger" if words.whole(pace.late) >= 1 else "ink")
         self._due.setText(words.due(pace, leader.deck.number(leader.frame.id)))
-        self._end.setText(self.tr("Fin prévue : {hour}").format(hour=words.hour(pace.end)))
+        self._end.setText(self.tr("Fin prévue : {hour}").format(hour=words.hour(pace.end)))
         self._strip.refresh()
 
 
@@ -102,7 +102,7 @@ class Strip(QWidget):
         minutes = round((slot.end - slot.start).total_seconds() / 60)
         if not minutes:
             return self.tr("{title}, sautée").format(title=slot.step.title)
-        return self.tr("{title}, {hour}, {n} min").format(
+        return self.tr("{title}, {hour}, {n} min").format(
             title=slot.step.title, hour=words.hour(slot.start), n=minutes
         )
 

@@ -57,7 +57,7 @@ class _Row(QStyledItemDelegate):
         frame: Frame | None = index.data(_FRAME)
         if frame is not None and frame.reserve:
             return QSize(width, self._theme.px(34))
-        font = self._theme.font("small")
+        font = self._theme.font("smallbold")  # as it will be where one is: nothing moves then
         room = width - self._left() - self._right() if index.data(_FRAME) else width - self._theme.gap(16)
         return QSize(width, max(self._theme.px(36), text_height(font, words, room) + self._theme.gap(12)))
 
@@ -179,7 +179,7 @@ class Frames(QWidget):
             item.setData(_FRAME, frame)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._said(frame, number, title))
             if frame.reserve:
-                item.setToolTip(self.tr("En réserve : {title}").format(title=title))
+                item.setToolTip(self.tr("En réserve : {title}").format(title=title))
             self.list.addItem(item)
 
     def _said(self, frame: Frame, number: str, title: str) -> str:

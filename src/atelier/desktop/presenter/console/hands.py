@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from atelier.classroom import voting
 from atelier.classroom.deck import Kind
@@ -14,6 +14,7 @@ from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import clear
+from atelier.desktop.widgets.spin import Number
 
 MOST = 9_999
 
@@ -25,7 +26,7 @@ class HandsCard(Card):
         super().__init__(theme)
         self._theme, self._leader = theme, leader
         self._shown: tuple[object, ...] = ()
-        self.fields: dict[str, QSpinBox] = {}
+        self.fields: dict[str, Number] = {}
         gap = theme.gap
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(16), gap(12), gap(16), gap(14))
@@ -88,7 +89,7 @@ class HandsCard(Card):
                 field.blockSignals(False)
         total = sum(view.counts.values())
         self._title.setText(
-            self.tr("Mains levées : {n}").format(n=total) if options else self.tr("À voix haute")
+            self.tr("Mains levées : {n}").format(n=total) if options else self.tr("À voix haute")
         )
         vote = frame.kind is Kind.VOTE
         self.hands.setVisible(vote and bool(options) and view.stage == voting.ASKED and total > 0)
@@ -109,10 +110,7 @@ class HandsCard(Card):
         for row, one in enumerate(options):
             self._grid.addWidget(Label(one.letter, "strong", wrap=False), row, 0)
             self._grid.addWidget(Label(one.text, "small"), row, 1)
-            field = QSpinBox()
-            field.setRange(0, MOST)
-            field.setAccessibleName(self.tr("Mains levées pour {letter}").format(letter=one.letter))
-            field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            field = Number(self.tr("Mains levées pour {letter}").format(letter=one.letter), MOST)
             field.setFixedWidth(self._theme.px(72))
             field.valueChanged.connect(lambda hands, one=one: self._leader.count(one.id, hands))
             self.fields[one.id] = field

@@ -58,7 +58,7 @@ class Notes(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(self.tr("Vos notes"))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+↓ and Ctrl+↑ turn its pages
         inner = QWidget()
         inner.setObjectName("content")
         whole = QVBoxLayout(inner)
@@ -124,7 +124,7 @@ class Notes(QWidget):
         self._add(self.tr("Dans la leçon") if frame.notes else "", frame.prose, "body")
         if not self._column.count():
             self._column.addWidget(
-                Label(self.tr("Rien à dire de plus : la diapositive parle."), "list", "ink2")
+                Label(self.tr("Rien à dire de plus : la diapositive parle."), "list", "ink2")
             )
         self._scroll.verticalScrollBar().setValue(0)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.classroom.pacing import Saving, Step, minutes_of
 from atelier.desktop.presenter import words
@@ -13,6 +13,7 @@ from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import clear, rule
+from atelier.desktop.widgets.spin import Hour
 
 
 class Replan(Dialog):
@@ -33,7 +34,7 @@ class Replan(Dialog):
     def _build(self) -> None:
         leader = self._leader
         pace = leader.pace
-        end = self.tr("Fin prévue : {hour}").format(hour=words.hour(pace.end))
+        end = self.tr("Fin prévue : {hour}").format(hour=words.hour(pace.end))
         self._said.setText(f"{words.late(pace)} {end}.")
         clear(self._rows)
         self.buttons = []
@@ -101,9 +102,9 @@ class Replan(Dialog):
 
     def _back(self, step: Step) -> None:
         now = minutes_of(step, self._leader.showing.changes)
-        said = self.tr("{title} : sautée") if not now else self.tr("{title} : {n} min")
+        said = self.tr("{title} : sautée") if not now else self.tr("{title} : {n} min")
         give = self._button(
-            self.tr("Remettre à {n} min").format(n=round(step.minutes)), f"back-{step.id}",
+            self.tr("Remettre à {n} min").format(n=round(step.minutes)), f"back-{step.id}",
             lambda: self._give_back(step),
         )  # fmt: skip
         self._row(said.format(title=step.title, n=round(now)), give)
@@ -114,10 +115,8 @@ class Replan(Dialog):
 
     def _hold(self, step: Step) -> None:
         slot = next(slot for slot in self._leader.slots if slot.step.id == step.id)
-        field = QTimeEdit(QTime(slot.start.hour, slot.start.minute))
-        field.setDisplayFormat("HH' h 'mm")
-        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        field.setAccessibleName(self.tr("Heure de « {title} »").format(title=step.title))
+        named = self.tr("Heure de « {title} »").format(title=step.title)
+        field = Hour(named, QTime(slot.start.hour, slot.start.minute))
         held = step.hour is not None
 
         def hold() -> None:

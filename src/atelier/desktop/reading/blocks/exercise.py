@@ -25,7 +25,7 @@ class Exercise(Frame):
         self.body.addWidget(context.prose(block.flows, "list"))
         if block.hand_in:
             self.body.addWidget(
-                Label(self.tr("À remettre : {what}").format(what=block.hand_in), "small", "ink2")
+                Label(self.tr("À remettre : {what}").format(what=block.hand_in), "small", "ink2")
             )
         self._trainers: QWidget | None = None
         context.session.kept.connect(self._show_trainers)

@@ -212,7 +212,7 @@ class PreferencesScreen(Page):
         self._trains.choose("yes" if self._session.preferences.trainer else "no")
         self._trains.chosen.connect(lambda key: self._session.keep(trainer=key == "yes"))
         words = self.tr(
-            "Montre « Présenter » dans chaque atelier, la page Classe, et les réponses attendues des exercices."
+            "Montre « Présenter » dans chaque atelier, la page Classe, et les réponses attendues des exercices."
         )
         section.add(self.tr("Les outils de la formatrice"), words, self._trains)
         return section

@@ -144,7 +144,7 @@ class LedScreen(Page):
         return card
 
     def _said(self, title: str, planned: float, took: float) -> str:
-        return self.tr("{title} : {took} minutes pour {planned} prévues").format(
+        return self.tr("{title} : {took} minutes pour {planned} prévues").format(
             title=title, took=round(took), planned=round(planned)
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from atelier.desktop.presenter.keys import Act, act_of
 from atelier.desktop.theme import icons, tokens
@@ -14,7 +14,7 @@ from atelier.desktop.widgets.rows import text_height
 from atelier.desktop.widgets.toast import announce
 
 
-class RemoteTest(QWidget):
+class RemoteTest(QAbstractButton):
     """Takes the keys while it has the focus: one chip a button, lit once its key came."""
 
     def __init__(self, theme: Theme) -> None:
@@ -75,10 +75,10 @@ class RemoteTest(QWidget):
             return
         if isinstance(act, Act) and act in self._chips:
             self.tried.add(act)
-            self._last = self.tr("Reçu : {button}").format(button=self._chips[act])
+            self._last = self.tr("Reçu : {button}").format(button=self._chips[act])
         else:
             self._last = self.tr(
-                "Reçu : une autre touche. Elle servira aussi, mais ce n’est pas un de ces quatre boutons."
+                "Reçu : une autre touche. Elle servira aussi, mais ce n’est pas un de ces quatre boutons."
             )
         self.setAccessibleDescription(self._last)
         announce(self, self._last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import dates, routes
@@ -25,6 +25,7 @@ from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
 from atelier.desktop.widgets.segmented import Segmented
+from atelier.desktop.widgets.spin import Hour
 
 TODAY = timedelta(hours=6)
 """A class that begins within that time is the one that is about to be given."""
@@ -47,7 +48,7 @@ class PresentScreen(Page):
     def show_route(self, route: routes.Present) -> None:
         """Get ready for a workshop."""
         self._course = self._session.course(route.course)
-        self.setWindowTitle(self.tr("Présenter : {title}").format(title=self._course.title))
+        self.setWindowTitle(self.tr("Présenter : {title}").format(title=self._course.title))
         self._build(self._course)
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
@@ -129,17 +130,14 @@ class PresentScreen(Page):
         now = self._actions.now()
         self.class_ = Combo(self.theme, self.tr("Pour quelle classe"))
         self.class_.setMinimumContentsLength(26)
-        self.class_.addItem(self.tr("Sans classe : une répétition, une démonstration"), "")
+        self.class_.addItem(self.tr("Sans classe : une répétition, une démonstration"), "")
         for one in self._classes:
             self.class_.addItem(one.title, one.id)
         near = next((one for one in self._classes if abs(one.start - now) < TODAY), None)
         self.class_.setCurrentIndex(max(0, self.class_.findData(near.id if near else "")))
         self.class_.currentIndexChanged.connect(lambda _: self._class_chosen())
         self._line(column, self.tr("Pour quelle classe"), self.class_)
-        self.hour = QTimeEdit()
-        self.hour.setDisplayFormat("HH' h 'mm")
-        self.hour.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hour.setAccessibleName(self.tr("Heure prévue du début"))
+        self.hour = Hour(self.tr("Heure prévue du début"))
         self._line(
             column,
             self.tr("Heure prévue du début"),
@@ -252,7 +250,7 @@ class PresentScreen(Page):
     def _computer(self) -> list[tuple[str, str, str]]:
         """Power, then sleep."""
         found = power()
-        battery = "" if found.percent < 0 else self.tr(" Pile : {n} %.").format(n=found.percent)
+        battery = "" if found.percent < 0 else self.tr(" Pile : {n} %.").format(n=found.percent)
         if found.plugged is None and found.percent < 0:
             lines = [("info", "ink2", self.tr("L’ordinateur ne dit pas s’il est branché."))]
         elif found.plugged is False:
@@ -308,7 +306,7 @@ class PresentScreen(Page):
             row = QHBoxLayout()
             row.addWidget(Label(words, "list"), 1)
             see = Button(self.theme, self.tr("Bilan"), icon="chart-column", small=True)
-            see.setAccessibleName(self.tr("Bilan de la séance : {when}").format(when=words))
+            see.setAccessibleName(self.tr("Bilan de la séance : {when}").format(when=words))
             see.clicked.connect(lambda _=False, one=one: self._navigator.go(routes.Led(one.id)))
             row.addWidget(see)
             column.addLayout(row)

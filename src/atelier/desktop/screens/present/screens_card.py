@@ -70,7 +70,7 @@ class ScreensCard(Card):
         self._offer(
             "",
             self.tr(
-                "Deux fenêtres ordinaires : un seul écran, ou un appel vidéo où l’on partage une fenêtre"
+                "Deux fenêtres ordinaires : un seul écran, ou un appel vidéo où l’on partage une fenêtre"
             ),
         )
         best = chosen(self._wanted.screen, found) if self._wanted.two and not twins else None
@@ -80,21 +80,21 @@ class ScreensCard(Card):
     def _sentence(self, found: tuple[Monitor, ...], *, twins: bool) -> str:
         if twins:
             return self.tr(
-                "Les deux écrans montrent la même chose (« dupliquer »). La salle verrait vos notes : passez à « étendre » dans les réglages d’affichage, ou gardez deux fenêtres."
+                "Les deux écrans montrent la même chose (« dupliquer »). La salle verrait vos notes : passez à « étendre » dans les réglages d’affichage, ou gardez deux fenêtres."
             )
         if len(found) < 2:
-            return self.tr("Un seul écran pour l’instant. Branchez le projecteur : il paraîtra ici.")
+            return self.tr("Un seul écran pour l’instant. Branchez le projecteur : il paraîtra ici.")
         return self.tr("Le projecteur est là.")
 
     def _name(self, one: Monitor) -> str:
         return self.tr("l’écran de l’ordinateur") if one.primary else one.label
 
     def _describe(self, one: Monitor) -> str:
-        words = self.tr("{name} : {width} × {height} pixels")
+        words = self.tr("{name} : {width} × {height} pixels")
         said = words.format(name=self._name(one), width=one.width, height=one.height)
         said = said[0].upper() + said[1:]
         if one.ratio != 1:
-            said += self.tr(", à l’échelle de {percent} %").format(percent=round(one.ratio * 100))
+            said += self.tr(", à l’échelle de {percent} %").format(percent=round(one.ratio * 100))
         return said
 
     def _offer(self, key: str, words: str) -> None:
