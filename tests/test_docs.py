@@ -54,7 +54,8 @@ def strings() -> set[str]:
     for file in SOURCE.rglob("*.py"):
         for call in (node for node in ast.walk(ast.parse(words_of(file))) if isinstance(node, ast.Call)):
             if getattr(call.func, "attr", getattr(call.func, "id", "")) in TRANSLATORS:
-                found |= {one.value for one in call.args if isinstance(one, ast.Constant)}
+                said = (one.value for one in call.args if isinstance(one, ast.Constant))
+                found |= {one for one in said if isinstance(one, str)}  # a painter is translated too
     for file in (SOURCE / "wording").glob("*.toml"):
         found |= set(tomllib.loads(words_of(file)).values())
     return found
