@@ -298,6 +298,27 @@ def test_what_was_said_and_asked_is_in_the_report(
     assert report.hands[0].rows[0][2] == 5
 
 
+def test_ones_own_words_about_a_slide_come_back_the_next_time(
+    leader: Leader, store: Gathered, library: Library, course: Course, deck: Deck, clock: Clock
+) -> None:
+    leader.note(deck.way[3].id, "Raconter Port-Lanoue")
+    leader.note(deck.way[4].id, "À oublier")
+    leader.end()
+    clock.run(60 * 24 * 7)
+    kept = sessions.notes_of(sessions.sessions(store.events), course.id)
+    again = Leader(
+        deck, course, SessionLog(store, "s2"), lambda name: library.scenario(course.id, name), clock, kept
+    )
+    again.begin(clock())
+    assert again.note_of(deck.way[3].id) == "Raconter Port-Lanoue"
+    again.note(deck.way[4].id, "")
+    again.end()
+    assert sessions.notes_of(sessions.sessions(store.events), course.id) == {
+        deck.way[3].id: "Raconter Port-Lanoue"
+    }
+    assert sessions.notes_of(sessions.sessions(store.events), "autre") == {}
+
+
 def test_the_next_plan_can_start_from_what_each_segment_took(
     leader: Leader, store: Gathered, course: Course, deck: Deck, clock: Clock
 ) -> None:

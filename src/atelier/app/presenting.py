@@ -161,12 +161,14 @@ class Presenting(QObject):
             SessionLog(app.classes, session),
             lambda name: app.library.scenario(course.id, name),
             self.now,
+            sessions.notes_of(self._sessions(), course.id),
         )
         app.classes.watch(lambda error, _waiting: self._failed.emit(error))
         slides = Slides(
             made, Look(dark, tokens.hue(course.workshop)), self._occasion(class_), leader.scenarios
         )
         self.presenter = Presenter(app.theme, leader, slides, setup)
+        self.presenter.console.head.show_people(self._people(class_))
         self.presenter.remembered.connect(lambda kept: app.session.keep(console_notes=kept.notes))
         self.presenter.closing.connect(app.window.show)  # first, or the last window closed would end the app
         self.presenter.finished.connect(lambda ended: self._finished(session, ended=ended))
@@ -186,6 +188,18 @@ class Presenting(QObject):
             f"{day[0].upper()}{day[1:]} {found.start.year}",
             _tr("{start} à {end}").format(start=dates.hour(found.start), end=dates.hour(found.end)),
         )
+
+    def _people(self, class_: str) -> str:
+        """« 12 en salle, 2 en ligne », or how many are enrolled as long as nobody was noted."""
+        found = classes.fold_classes(self._app.classes.events).get(class_)
+        if found is None:
+            return ""
+        modes = [one.attendance.mode for one in found.enrolled if one.attendance]
+        room, online = modes.count("room"), modes.count("online")
+        if not room and not online:
+            return _tr("{n} personnes inscrites").format(n=len(found.enrolled))
+        said = _tr("{n} en salle").format(n=room)
+        return _tr("{room}, {n} en ligne").format(room=said, n=online) if online else said
 
     def _finished(self, session: str, *, ended: bool) -> None:
         presenter, self.presenter = self.presenter, None

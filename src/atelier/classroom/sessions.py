@@ -77,6 +77,15 @@ def waiting(found: Iterable[Session], course: str, now: datetime) -> Session | N
     return None
 
 
+def notes_of(found: Iterable[Session], course: str) -> dict[str, str]:
+    """The trainer's own words about each frame of a course, the newest of each."""
+    kept: dict[str, str] = {}
+    for one in found:  # the newest first
+        if one.showing.course == course:
+            kept = {**one.showing.notes, **kept}
+    return {frame: words for frame, words in kept.items() if words}
+
+
 def report(showing: Showing, course: Course, deck: Deck, now: datetime) -> Report:
     """What a session gave, segment by segment; one that has not ended, as far as it went."""
     ended = showing.ended or showing.last or now

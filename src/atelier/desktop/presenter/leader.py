@@ -7,7 +7,7 @@ to the log at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -62,9 +62,11 @@ class Leader(QObject):
         log: Log,
         scenarios: voting.Scenarios,
         now: Callable[[], datetime],
-        parent: QObject | None = None,
+        notes: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(parent)
+        """`notes`: the trainer's own words of earlier sessions, by frame."""
+        super().__init__()
+        self._earlier = notes or {}
         self.deck, self.course = deck, course
         self._log, self.scenarios, self.now = log, scenarios, now
         self.showing: Showing = moves.fold(log.moves())
@@ -381,9 +383,13 @@ class Leader(QObject):
         self._do(moves.Park(text))
         self.changed.emit()
 
+    def note_of(self, frame: str) -> str:
+        """The trainer's own words about a frame: those of this session, else of the ones before."""
+        return self.showing.notes.get(frame, self._earlier.get(frame, ""))
+
     def note(self, frame: str, text: str) -> None:
         """Keep the trainer's own words about a frame."""
-        if text != self.showing.notes.get(frame, ""):
+        if text != self.note_of(frame):
             self._do(moves.Note(frame, text))
 
 

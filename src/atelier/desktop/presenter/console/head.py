@@ -35,6 +35,11 @@ class Head(QWidget):
         state.setSpacing(theme.gap(8))
         state.addWidget(self._icon)
         state.addWidget(self._state, 1)
+        self._people = Label("", "strong")
+        self._people_icon = Icon(theme, "users", "ink2", 18)
+        state.addWidget(self._people_icon)
+        state.addWidget(self._people, 1)
+        self.show_people("")
         row.addLayout(state, 1)
         self.pause = Button(
             theme, icon="pause", kind="bare", name=self.tr("Arrêter l’horloge de la séance (T)")
@@ -50,6 +55,12 @@ class Head(QWidget):
         row.addLayout(ran)
         self._now = Label("", "page", wrap=False)
         row.addWidget(self._now)
+
+    def show_people(self, said: str) -> None:
+        """Say who is there, when a class is known."""
+        self._people.setText(said)
+        self._people.setVisible(bool(said))
+        self._people_icon.setVisible(bool(said))
 
     def show_screen(self, said: str) -> None:
         """Say what the slides are on: « Projecteur branché », « Un seul écran »."""

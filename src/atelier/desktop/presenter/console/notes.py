@@ -109,7 +109,7 @@ class Notes(QWidget):
         self._shown = (frame.id, path)
         self.own.settle()
         self._frame = frame.id
-        self.own.set_text(self._leader.showing.notes.get(frame.id, ""))
+        self.own.set_text(self._leader.note_of(frame.id))
         clear(self._column)
         self._add("", frame.notes, "body")
         answers = answers_of(frame, path, self._leader.scenarios)
