@@ -202,6 +202,18 @@ def question(kind: QuestionKind) -> Frame:
     return Frame("l/q", Kind.VOTE, block.title, block=block)
 
 
+def test_the_words_of_the_right_answer_stand_on_its_bar_however_it_is_filled(qapp: object) -> None:
+    frame = question(QuestionKind.TRUE_FALSE)
+    made = one_slide(frame)
+    for yes in range(0, 41, 4):
+        sheet = made.sheet(frame, View(stage=2, counts={"oui": yes, "non": 40 - yes}))
+        assert sheet.fits
+        for one, other in combinations(sheet.words, 2):
+            assert not one.area.adjusted(2, 2, -2, -2).intersects(other.area), (
+                f"{yes}: {one.said} {other.said}"
+            )
+
+
 def test_the_same_before_the_answer_whichever_is_right(qapp: object) -> None:
     """Asked and counted, a question is painted the same when another option is the right one."""
     frame = question(QuestionKind.TRUE_FALSE)

@@ -101,7 +101,7 @@ def _options(scene: Scene, question: Question, total: int, top: float, bottom: f
     stage = scene.view.stage
     brief = max(len(plain_of(one.text)) for one in question.options) <= SHORT
     counted = stage >= 1 and total > 0
-    if counted and brief:
+    if counted and brief and _bar_width(scene, question) >= LONG_BAR:
         _beside_bars(scene, question, total, top, bottom)
     elif counted:
         _above_bars(scene, question, total, top, bottom)
@@ -193,18 +193,31 @@ def _right_words(scene: Scene) -> Box:
 
 COUNT = 250.0
 """The room of « 9  69 % » at the right of a bar."""
+LONG_BAR = 840.0
+"""A bar of which one half or the other holds « Bonne réponse », however it is filled."""
+
+
+def _bar_width(scene: Scene, question: Question) -> float:
+    """What is left for the bars beside the words of brief options."""
+    style = scene.words(bold=True)
+    longest = max(lay(one.text, style, 10_000).natural for one in question.options)
+    return WIDE - COUNT - 44 - longest - _mark_size(scene) - 28
+
+
+def _mark_size(scene: Scene) -> int:
+    return max(62, round(scene.body * 1.5))
 
 
 def _beside_bars(scene: Scene, question: Question, total: int, top: float, bottom: float) -> None:
     """Brief options: the words, the bar, the count, on one line."""
     style = scene.words(bold=True)
     names = [lay(one.text, style, 10_000) for one in question.options]
-    mark = max(62, round(scene.body * 1.5))
+    mark = _mark_size(scene)
     column = max(one.natural for one in names) + mark + 28
     gap = 34.0
     count = len(names)
     height = max(84.0, min(132.0, (bottom - top - gap * (count - 1) - 20) / count))
-    width = WIDE - column - 44 - COUNT
+    width = _bar_width(scene, question)
     y = top + 14
     for option, letter in zip(question.options, ascii_uppercase, strict=False):
         disc = boxes.disc(letter, mark, scene.colours, square=True)
@@ -225,9 +238,11 @@ def _above_bars(scene: Scene, question: Question, total: int, top: float, bottom
     rows = []
     for option in question.options:
         name = boxes.text(option.text, scene.words(line=1.2), column)
-        if _is_right(scene, option) and _each_says(scene, question):
-            why = boxes.flows(option.reason, scene.small(0.8), column, scene.colours)
-            name = boxes.stack([name, why], 0)
+        if _is_right(scene, option):
+            told = [name, _right_words(scene)]
+            if _each_says(scene, question):
+                told.append(boxes.flows(option.reason, scene.small(0.8), column, scene.colours))
+            name = boxes.stack(told, 2)
         rows.append(name)
     heights = [max(box.height, 66.0) for box in rows]
     least = 24.0
@@ -239,13 +254,23 @@ def _above_bars(scene: Scene, question: Question, total: int, top: float, bottom
         scene.add(disc, LEFT, y + (height - disc.height) / 2, bottom)
         scene.add(box, LEFT + mark + 28, y + (height - box.height) / 2, bottom)
         high = min(height, 92.0)
-        _bar(scene, option, total, LEFT + WIDE - COUNT - bar, y + (height - high) / 2, bar, high)
+        _bar(scene, option, total, LEFT + WIDE - COUNT - bar, y + (height - high) / 2, bar, high, said=False)
         y += height + gap
     scene.fits &= y - gap <= bottom + 1
 
 
-def _bar(scene: Scene, option: Option, total: int, x: float, y: float, width: float, height: float) -> None:
-    """The hands of an option: hatched; the right one plain, framed, checked and said."""
+def _bar(
+    scene: Scene,
+    option: Option,
+    total: int,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    said: bool = True,
+) -> None:
+    """The hands of an option: hatched; the right one plain, framed, checked and said on the bar, unless
+    its words say it already."""
     colours, count = scene.colours, scene.view.counts.get(option.id, 0)
     area = QRectF(x, y, width, height)
     share = count / total
@@ -254,7 +279,8 @@ def _bar(scene: Scene, option: Option, total: int, x: float, y: float, width: fl
         edge = QRectF(x - 10, y - 10, width + 20, height + 20)
         scene.pieces.append(Panel(area=edge, fill=colours.page, edge=colours.right, width=5, radius=28))
         scene.pieces.append(Bar(area=area, share=share, track=colours.track, fill=colours.right))
-        _inside(scene, area, share)
+        if said:
+            _inside(scene, area, share)
     else:
         bar = Bar(area=area, share=share, track=colours.track, fill=colours.hatch2, stripe=colours.hatch)
         scene.pieces.append(bar)
@@ -271,19 +297,13 @@ def _bar(scene: Scene, option: Option, total: int, x: float, y: float, width: fl
 
 def _inside(scene: Scene, area: QRectF, share: float) -> None:
     """« Bonne réponse » on the bar: on its full part if it is long enough, else on its empty part."""
-    size = 44 if area.width() > 700 else 32
+    size = 44
     laid = lay(tr("Bonne réponse"), Style(size, scene.colours.on_right, bold=True), 700)
     need = laid.natural + size + 56
     full = area.width() * share
     if full < need:
         laid = lay(tr("Bonne réponse"), Style(size, scene.colours.right, bold=True), 700)
-        if area.width() - full < need:  # nowhere whole: on a patch of the page's colour, at the middle
-            full = (area.width() - need) / 2
-            patch = QRectF(area.x() + full, area.y() + 12, need, area.height() - 24)
-            scene.pieces.append(Panel(area=patch, fill=scene.colours.page, radius=14))
-        x = area.x() + full + 26
-    else:
-        x = area.x() + 34
+    x = area.x() + (full + 26 if full < need else 34)
     tick = QRectF(x, area.center().y() - size / 2, size, size)
     scene.pieces.append(Tick(area=tick, colour=laid.style.colour))
     place = QRectF(x + size + 16, area.center().y() - laid.height / 2, laid.natural, laid.height)
