@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt loads
+
+settings.register_profile("atelier", deadline=None)  # no test is judged by a clock
+settings.load_profile("atelier")
 
 _NETWORK = (-1, socket.AF_INET, socket.AF_INET6)  # -1: what socket.socket() means by default
 _opened: list[str] = []
