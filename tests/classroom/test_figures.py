@@ -2,7 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier.classroom import handin, scheduling
@@ -99,6 +99,7 @@ class Rows:
         ]
 
 
+@settings(deadline=None)
 @given(facts(), st.sampled_from([None, *Level]))
 def test_a_digest_says_what_the_rules_of_progress_say(events: list[Event], level: Level | None) -> None:
     """Whether all is handed in or the least."""
