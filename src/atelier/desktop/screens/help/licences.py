@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import metadata
 from typing import NamedTuple
 
 from atelier import places
 
-PACKAGES = ("PySide6-Essentials", "shiboken6", "SQLAlchemy", "alembic", "Markdown", "msgspec", "platformdirs",
-            "PyYAML", "fsrs", "typst", "uuid-utils")  # fmt: skip
 FILES = (
     ("Source Sans 3", "OFL-1.1", "fonts/LICENSE-SourceSans3.txt"),
     ("Source Serif 4", "OFL-1.1", "fonts/LICENSE-SourceSerif4.txt"),
     ("Atkinson Hyperlegible", "OFL-1.1", "fonts/LICENSE-AtkinsonHyperlegible.txt"),
     ("Lucide", "ISC", "icons/LICENSE.txt"),
 )
+
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 class Part(NamedTuple):
@@ -25,6 +27,32 @@ class Part(NamedTuple):
     version: str
     licence: str
     text: Callable[[], str]
+
+
+def packages(of: str = "atelier") -> set[str]:
+    """The packages that a package stands on, and those that they stand on: what is installed decides,
+    so that none is forgotten when one is added."""
+    found: set[str] = set()
+    waiting = [of]
+    while waiting:
+        try:
+            needed = metadata.requires(waiting.pop()) or ()
+        except metadata.PackageNotFoundError:
+            continue
+        for line in needed:
+            named = _NAME.match(line)
+            if named and "extra ==" not in line and _known(named[0]) not in found:
+                found.add(_known(named[0]))
+                waiting.append(named[0])
+    return found
+
+
+def _known(name: str) -> str:
+    """The name under which it is installed, as its authors write it."""
+    try:
+        return str(metadata.metadata(name)["Name"])
+    except metadata.PackageNotFoundError:
+        return name
 
 
 def _package_text(name: str) -> str:
@@ -42,7 +70,7 @@ def _licence(name: str) -> str:
 def parts() -> list[Part]:
     """Everything, in the order of their names."""
     found = []
-    for name in PACKAGES:
+    for name in sorted(packages()):
         try:
             version = metadata.version(name)
         except metadata.PackageNotFoundError:
