@@ -25,6 +25,7 @@ ROWS = {
     "search": "search among 200,000 words",
     "pdf": "a tagged PDF of 20 pages",
     "slides": "a slide from the key to the projector, at 1080 lines and at 4K",
+    "presenter": "a workshop presented: opened, and a key to the next slide",
     "classroom": "a class of 1,000 people × 400 activities, and 40 files handed in",
     "size": "what an installation takes on disk",
 }

@@ -45,8 +45,8 @@ class Presenter(QObject):
     def __init__(self, theme: Theme, leader: Leader, slides: Slides, setup: Setup) -> None:
         super().__init__()
         self._theme, self.leader, self._slides, self.setup = theme, leader, slides, setup
+        self.canvas = Canvas(leader, slides)  # first: the room sees a change before the console does
         self.console = Console(theme, leader, slides, setup.notes)
-        self.canvas = Canvas(leader, slides)
         self.own = Host()
         self.room: Host | None = None
         self.swapped = False

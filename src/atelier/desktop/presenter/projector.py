@@ -31,7 +31,7 @@ class Canvas(QWidget):
     def _refresh(self) -> None:
         frame, view = self._leader.shown
         self.setAccessibleName(self._slides.says(frame, view))
-        self.update()
+        self.repaint()  # at once: what else a key asks for can wait for the slide
 
     def _tick(self) -> None:
         if self._leader.shown[1].seconds is not None:
