@@ -59,13 +59,15 @@ class Difference(Struct, frozen=True):
 
 class Verification(Struct, frozen=True):
     """The outcome. `payload` is what was signed, only when a known issuer signed it; `issuer` is the name under
-    which that issuer is known here; `says`: the id of the issuer that the document names."""
+    which that issuer is known here; `says`: the id of the issuer that the document names; `code`: what was
+    signed, as the page carries it, along with the payload."""
 
     outcome: Outcome
     payload: Payload | None = None
     issuer: str = ""
     says: str = ""
     differences: tuple[Difference, ...] = ()
+    code: str = ""
 
     @property
     def good(self) -> bool:
@@ -103,7 +105,9 @@ def verify(path: Path, issuers: Mapping[str, Issuer]) -> Verification:
         return found
     differences = compare(sheet(found.payload), page)
     if differences:
-        return Verification(Outcome.PAGE_DIFFERS, found.payload, found.issuer, found.says, differences)
+        return Verification(
+            Outcome.PAGE_DIFFERS, found.payload, found.issuer, found.says, differences, found.code
+        )
     return found
 
 
@@ -117,7 +121,7 @@ def verify_code(code: str, issuers: Mapping[str, Issuer]) -> Verification:
     signed = SIGNED_AS + data
     issuer = issuers.get(payload.issuer)
     if issuer is not None and issuer.signed(signature, signed):
-        return Verification(Outcome.VALID, payload, issuer.name, payload.issuer)
+        return Verification(Outcome.VALID, payload, issuer.name, payload.issuer, code=code.strip())
     other = next((one for one in issuers.values() if one.signed(signature, signed)), None)
     if other is not None:
         return Verification(Outcome.OTHER_KEY, None, other.name, payload.issuer)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
 from io import BytesIO
@@ -15,7 +17,7 @@ from unicodedata import combining, normalize
 from atelier.classroom.attestation import Payload
 from atelier.classroom.sheet import Sheet, sheet
 from atelier.publishing.handout import Paper
-from atelier.publishing.pdf.compiler import Compiled, compile_folder
+from atelier.publishing.pdf.compiler import Compiled, compile_folder, draw_folder
 from atelier.publishing.pdf.source import PAPERS
 from atelier.publishing.pdf.typst_code import array, call, string
 from atelier.publishing.words import word
@@ -38,6 +40,34 @@ def compose(
 
     The same attestation gives the same bytes. Raises `Cancelled`, `publishing.not_composed`.
     """
+    with _laid_out(payload, code, logo) as folder:
+        issued = date.fromisoformat(payload.issued)
+        return compile_folder(folder, fonts, _inputs(hue, paper), issued, cancel)
+
+
+def picture(
+    payload: Payload,
+    code: str,
+    fonts: Path,
+    *,
+    hue: str = "brick",
+    paper: Paper = Paper.LETTER,
+    logo: Path | None = None,
+    ppi: float = 96,
+    cancel: Event | None = None,
+) -> bytes:
+    """The same page as a picture (PNG), to be looked at before it is signed. Raises as `compose`."""
+    with _laid_out(payload, code, logo) as folder:
+        return draw_folder(folder, fonts, _inputs(hue, paper), ppi, cancel)
+
+
+def _inputs(hue: str, paper: Paper) -> dict[str, str]:
+    return {"hue": hue, "paper": PAPERS[paper], "face": "atelier"}
+
+
+@contextmanager
+def _laid_out(payload: Payload, code: str, logo: Path | None) -> Iterator[Path]:
+    """All that Typst reads, in a folder."""
     issued = date.fromisoformat(payload.issued)
     with TemporaryDirectory(prefix="atelier-") as name:
         folder = Path(name)
@@ -50,8 +80,7 @@ def compose(
         (folder / QR).write_bytes(drawn(code))
         if logo is not None:
             shutil.copyfile(logo, folder / LOGO)
-        inputs = {"hue": hue, "paper": PAPERS[paper], "face": "atelier"}
-        return compile_folder(folder, fonts, inputs, issued, cancel)
+        yield folder
 
 
 def source(page: Sheet, code: str, issued: date, author: str, logo: bool) -> str:

@@ -35,3 +35,23 @@ def compile_in_child(there: Connection, folder: str, fonts: str, inputs: dict[st
             return
         there.send((universal, "" if universal else why, [warning.message for warning in warnings], pdf))
         return
+
+
+def draw_in_child(there: Connection, folder: str, fonts: str, inputs: dict[str, str], ppi: float) -> None:
+    """The same page as a picture; sends its bytes (PNG), or a message in English."""
+    import typst
+
+    compiler = typst.Compiler(
+        Path(folder, "main.typ"),
+        root=Path(folder),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[Path(fonts)]),
+        sys_inputs=inputs,
+        package_path=Path(folder),
+        package_cache_path=Path(folder),
+    )
+    try:
+        drawn = compiler.compile(format="png", ppi=ppi)
+    except typst.TypstError as problem:
+        there.send(problem.message)
+        return
+    there.send(drawn[0] if isinstance(drawn, list) else drawn)

@@ -7,16 +7,17 @@ connection (no Typst package is used) and sees the fonts given; the system's onl
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from msgspec import Struct
 
 from atelier.errors import AtelierError
-from atelier.publishing.pdf.child import compile_in_child
+from atelier.publishing.pdf.child import compile_in_child, draw_in_child
 
 _POLL = 0.02
 """Seconds between two looks at whether the person has cancelled."""
@@ -40,27 +41,36 @@ def compile_folder(
     folder: Path, fonts: Path, inputs: Mapping[str, str], when: date, cancel: Event | None = None
 ) -> Compiled:
     """The PDF of `folder`/main.typ. Raises `Cancelled`, or `publishing.not_composed`."""
+    answer = _in_child(compile_in_child, (str(folder), str(fonts), dict(inputs), when.isoformat()), cancel)
+    universal, why, warnings, pdf = answer
+    return Compiled(pdf, universal, why, tuple(warnings))
+
+
+def draw_folder(
+    folder: Path, fonts: Path, inputs: Mapping[str, str], ppi: float, cancel: Event | None = None
+) -> bytes:
+    """The first page of `folder`/main.typ as a picture (PNG). Raises as `compile_folder`."""
+    drawn: bytes = _in_child(draw_in_child, (str(folder), str(fonts), dict(inputs), ppi), cancel)
+    return drawn
+
+
+def _in_child(work: Callable[..., None], args: tuple[Any, ...], cancel: Event | None) -> Any:
     # A fresh process on every system: forking a program that runs threads is not safe.
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    child = context.Process(
-        target=compile_in_child,
-        args=(there, str(folder), str(fonts), dict(inputs), when.isoformat()),
-        daemon=True,
-    )
+    child = context.Process(target=work, args=(there, *args), daemon=True)
     child.start()
     there.close()
     try:
-        answer = _wait(here, cancel)
+        return _wait(here, cancel)
     finally:
         child.kill()
         child.join()
         child.close()
         here.close()
-    return answer
 
 
-def _wait(here: Connection, cancel: Event | None) -> Compiled:
+def _wait(here: Connection, cancel: Event | None) -> Any:
     while not here.poll(_POLL):
         if cancel is not None and cancel.is_set():
             raise Cancelled
@@ -70,5 +80,4 @@ def _wait(here: Connection, cancel: Event | None) -> Compiled:
         raise AtelierError("publishing.not_composed", reason="Typst") from ended
     if isinstance(answer, str):
         raise AtelierError("publishing.not_composed", reason=answer)
-    universal, why, warnings, pdf = answer
-    return Compiled(pdf, universal, why, tuple(warnings))
+    return answer
