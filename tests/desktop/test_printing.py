@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from atelier import places
 from atelier.app import App, data
-from atelier.app.printing import _paper_file, to_printer
+from atelier.app.printing import paper_file, to_printer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a command lp is made here")
 
@@ -74,9 +74,9 @@ def test_where_nothing_opens_a_pdf_another_way_is_told(
 
 
 def test_what_was_printed_is_erased_with_the_rest(app: App) -> None:
-    first = _paper_file(app)
+    first = paper_file(app)
     first.write_text("zanzibar")
-    second = _paper_file(app)
+    second = paper_file(app)
     second.write_text("zanzibar")
     assert not first.exists() and second.is_relative_to(places.home())
     data.erase_all(app)

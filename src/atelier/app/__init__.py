@@ -27,6 +27,7 @@ from atelier.journal.journal import Journal
 from atelier.logs import log_to
 
 if TYPE_CHECKING:
+    from atelier.app.classes import Teaching
     from atelier.app.presenting import Presenting
     from atelier.desktop.screens.search.finder import IndexFinder
     from atelier.desktop.screens.search.palette import Palette
@@ -90,6 +91,7 @@ class App:
         self._palette: Palette | None = None
         self._classes: Gathered | None = None
         self._presenting: Presenting | None = None
+        self._teaching: Teaching | None = None
 
     @property
     def classes(self) -> Gathered:
@@ -99,6 +101,15 @@ class App:
 
             self._classes = Gathered(self.folder / FOLDER)
         return self._classes
+
+    @property
+    def teaching(self) -> Teaching:
+        """What stands behind the pages of classes."""
+        if self._teaching is None:
+            from atelier.app.classes import Teaching
+
+            self._teaching = Teaching(self)
+        return self._teaching
 
     @property
     def presenting(self) -> Presenting:

@@ -130,7 +130,7 @@ def _ask(app: App, title: str, make: Callable[[], Handout]) -> None:
                 lambda: app.session.say(_tr("Enregistré : {file}").format(file=out.name)),
             )
     elif answer == "paper":
-        out = _paper_file(app)
+        out = paper_file(app)
         write(app, title, make, out, lambda: to_printer(app, out))
 
 
@@ -170,7 +170,7 @@ def printing_of(app: App) -> Printing:
     )
 
 
-def _paper_file(app: App) -> Path:
+def paper_file(app: App) -> Path:
     """Where to write what goes to the printer. It holds the person's words: it stands with them, is
     erased with them, and takes the place of the one before."""
     folder = places.own_cache(app.folder) / "printed"

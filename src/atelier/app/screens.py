@@ -109,9 +109,63 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         routes.Simulation: simulation,
         routes.Present: present,
         routes.Led: led,
+        **_of_classes(app),
         routes.Lists: lists,
         routes.Review: review,
         routes.Glossary: glossary,
         routes.PreferencesPage: preferences,
         routes.Help: help_,
+    }
+
+
+def _of_classes(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
+    """Those of a trainer's classes, and of what a participant gives at the end."""
+
+    def classes() -> QWidget:
+        from atelier.desktop.screens.classes.screen import ClassesScreen
+
+        return ClassesScreen(app.theme, app.session, app.navigator, app.teaching.classes)
+
+    def class_form() -> QWidget:
+        from atelier.desktop.screens.classes.form import ClassFormScreen
+
+        return ClassFormScreen(app.theme, app.session, app.navigator, app.teaching.classes)
+
+    def class_() -> QWidget:
+        from atelier.desktop.screens.room.screen import RoomScreen
+
+        teaching = app.teaching
+        return RoomScreen(app.theme, app.session, app.navigator, teaching.classes, teaching)
+
+    def attestations() -> QWidget:
+        from atelier.desktop.screens.attestations.screen import AttestationsScreen
+
+        teaching = app.teaching
+        return AttestationsScreen(app.theme, app.session, app.navigator, teaching.classes, teaching)
+
+    def verify() -> QWidget:
+        from atelier.desktop.screens.attestations.verify import VerifyScreen
+
+        return VerifyScreen(app.theme, app.session, app.navigator, app.teaching)
+
+    def hand_in() -> QWidget:
+        from atelier.app.handing import Handing
+        from atelier.desktop.screens.handing.screen import HandInScreen
+
+        return HandInScreen(app.theme, app.session, app.navigator, Handing(app))
+
+    def survey() -> QWidget:
+        from atelier.app.handing import Handing
+        from atelier.desktop.screens.handing.survey import SurveyScreen
+
+        return SurveyScreen(app.theme, app.session, app.navigator, Handing(app))
+
+    return {
+        routes.Classes: classes,
+        routes.ClassForm: class_form,
+        routes.Class: class_,
+        routes.Attestations: attestations,
+        routes.Verify: verify,
+        routes.HandIn: hand_in,
+        routes.Survey: survey,
     }

@@ -174,6 +174,38 @@ def _erase(app: App) -> None:
     _over(app, routes.PreferencesPage(), app.window.screen_shown.ask_erase)
 
 
+def _class_add(app: App) -> None:
+    """People typed, with lines that are left out."""
+    from atelier.cli.screens import SCREENS, settle
+    from atelier.desktop.screens.room.adding import AddDialog
+    from atelier.desktop.widgets.dialog import Dialog
+
+    SCREENS["class"](app)
+    Dialog.waits = False
+    try:
+        app.window.screen_shown.add_people()
+    finally:
+        Dialog.waits = True
+    dialog = app.window.findChildren(AddDialog)[-1]
+    dialog.read_text(
+        "Éloïse Beaudry-Lamontagne, Ferme des Érables, eloise@exemple.ca\nKarim Benali, Garage du Pont\n"
+        "Jean-Noël Roy; Boulangerie du Quai\nsans courriel, , ceci@n’en est pas un\nMaïka Dubé"
+    )
+    settle(app.qt, 0.3)
+
+
+def _class_erase(app: App) -> None:
+    from atelier.cli.screens import SCREENS
+    from atelier.desktop.widgets.dialog import Dialog
+
+    SCREENS["class"](app)
+    Dialog.waits = False
+    try:
+        app.window.screen_shown.erase("class")
+    finally:
+        Dialog.waits = True
+
+
 def _term(app: App) -> None:
     app.show(routes.Home())
     term = max(app.session.terms(), key=lambda one: bool(one.english))
@@ -192,6 +224,8 @@ def _toast_failed(app: App) -> None:
 
 
 OVERLAYS: dict[str, Callable[[App], None]] = {
+    "class-add": _class_add,
+    "class-erase": _class_erase,
     "dialog-date": _date,
     "dialog-erase": _erase,
     "dialog-error": lambda app: _error(app, safe=True),

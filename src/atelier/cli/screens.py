@@ -193,6 +193,73 @@ def _led(app: App) -> None:
     settle(app.qt)
 
 
+def _room(app: App) -> str:
+    """The demo's classes; the id of the one that was given."""
+    from atelier.classroom import scheduling
+    from atelier.demo import room
+
+    app.session.keep(trainer=True)
+    if not scheduling.classes(app.classes):
+        room.fill(app.classes, app.library, app.session.today())
+        app.teaching.classes.touch()
+    return scheduling.find(app.classes, room.CODE).id
+
+
+def _classes(app: App) -> None:
+    _room(app)
+    _go(app, routes.Classes())
+
+
+def _class(app: App) -> None:
+    _go(app, routes.Class(_room(app)))
+
+
+def _class_empty(app: App) -> None:
+    """A class in which nobody is yet."""
+    from atelier.demo import room
+
+    app.session.keep(trainer=True)
+    about = room.about(_third(app), app.session.today(), room.CODE)
+    _go(app, routes.Class(app.teaching.classes.schedule(about).id))
+
+
+def _attestations(app: App) -> None:
+    """A formation, its page drawn."""
+    from atelier.classroom.issuing import ready
+
+    classes, id = app.teaching.classes, _room(app)
+    one = classes.all()[id]
+    aims = [aim.text for aim in _third(app).objectives]
+    classes.qualify(one, ready(one), "formation", aims[1:5])
+    person = one.person("Manon Gervais")
+    _go(app, routes.Attestations(id, person.id))
+    settle(app.qt, 1.5)
+
+
+def _verify(app: App) -> None:
+    """The verdict on an attestation just issued."""
+    from atelier.classroom.issuing import ready
+    from atelier.publishing.attestation import compose, file_name
+
+    id = _room(app)
+    one = app.teaching.classes.all()[id]
+    made = app.teaching.issue(one, ready(one)[:1])
+    assert made is not None
+    certificate = made[0][0]
+    logo = places.assets() / "atelier.svg"
+    pdf = compose(certificate.payload, certificate.code, places.assets() / "fonts", logo=logo).pdf
+    file = places.home() / file_name(certificate.payload)
+    file.write_bytes(pdf)
+    _go(app, routes.Verify())
+    app.window.screen_shown.verify(file)
+    settle(app.qt, 1.2)
+
+
+def _class_form(app: App) -> None:
+    _room(app)
+    _go(app, routes.ClassForm())
+
+
 def _answer(app: App) -> None:
     _go(app, routes.Review())
     app.window.screen_shown._reveal()
@@ -257,6 +324,14 @@ SCREENS: dict[str, Callable[[App], object]] = {
     "projector": _projector,
     "projector-answer": lambda app: _projector(app, answer=True),
     "led": _led,
+    "classes": _classes,
+    "class": _class,
+    "class-empty": _class_empty,
+    "class-form": _class_form,
+    "attestations": _attestations,
+    "verify": _verify,
+    "hand-in": lambda app: _go(app, routes.HandIn(_third(app).id)),
+    "survey": lambda app: _go(app, routes.Survey(_third(app).id)),
     "lesson-broken": _broken,
     "welcome": lambda app: app.show_welcome(),
     **OVERLAYS,

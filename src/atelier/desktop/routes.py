@@ -106,6 +106,75 @@ class Led(Route, frozen=True):
         return "workshops"
 
 
+class Classes(Route, frozen=True):
+    """The trainer's classes."""
+
+
+class ClassForm(Route, frozen=True):
+    """What is said of a class, to be written or changed. `class_`: none for a new one."""
+
+    class_: str = ""
+
+    @property
+    def section(self) -> str:
+        """Under Classe."""
+        return "classes"
+
+
+class Class(Route, frozen=True):
+    """A class: its people, what they did."""
+
+    class_: str
+
+    @property
+    def section(self) -> str:
+        """Under Classe."""
+        return "classes"
+
+
+class Attestations(Route, frozen=True):
+    """The attestations of a class. `person`: the one to show first."""
+
+    class_: str
+    person: str = ""
+
+    @property
+    def section(self) -> str:
+        """Under Classe."""
+        return "classes"
+
+
+class Verify(Route, frozen=True):
+    """Whether an attestation is genuine: for anybody."""
+
+    @property
+    def section(self) -> str:
+        """Under Préférences, which everybody has."""
+        return "preferences"
+
+
+class HandIn(Route, frozen=True):
+    """What a participant hands in of a workshop."""
+
+    course: str
+
+    @property
+    def section(self) -> str:
+        """Under Ateliers."""
+        return "workshops"
+
+
+class Survey(Route, frozen=True):
+    """What a participant thinks of a workshop."""
+
+    course: str
+
+    @property
+    def section(self) -> str:
+        """Under Ateliers."""
+        return "workshops"
+
+
 class Lists(Route, frozen=True):
     """Mes listes. `focus`: the key of an item to show."""
 

@@ -92,7 +92,7 @@ def presenting() -> tuple[Shortcut, ...]:
         Shortcut("←  ↑  Retour arrière  Page précédente  P", _tr("diapositive d’avant")),
         Shortcut("Début  Fin", _tr("première, dernière diapositive")),
         Shortcut("un numéro, puis Entrée", _tr("aller à cette diapositive")),
-        Shortcut("B  .  :", _tr("écran noir, et retour")),
+        Shortcut("B  .  :", _tr("écran noir, et retour")),
         Shortcut("W  ,  ;", _tr("écran blanc, et retour")),
         Shortcut("F", _tr("figer le projecteur, et regarder plus loin")),
         Shortcut("L", _tr("pointeur")),

@@ -149,6 +149,7 @@ class Navigation(QWidget):
             ("lists", "list-checks", self.tr("Mes listes")),
             ("review", "copy-check", self.tr("Révision")),
             ("glossary", "book-a", self.tr("Glossaire")),
+            ("classes", "users", self.tr("Classe")),
         ):
             self._add(key, icon, words)
         self._column.addSpacing(theme.gap(8))
@@ -175,7 +176,7 @@ class Navigation(QWidget):
         self._column.addWidget(entry)
 
     def _step(self, key: str, step: int) -> None:
-        keys = list(self._entries)
+        keys = [name for name, entry in self._entries.items() if not entry.isHidden()]
         self._entries[keys[(keys.index(key) + step) % len(keys)]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_section(self, key: str) -> None:
@@ -189,6 +190,10 @@ class Navigation(QWidget):
             focus = Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus
             entry.setFocusPolicy(focus)
             entry.update()
+
+    def set_shown(self, key: str, *, shown: bool) -> None:
+        """Show an entry, or not: a participant has no class."""
+        self._entries[key].setVisible(shown)
 
     def set_badge(self, key: str, count: int, words: str) -> None:
         """Say how many things are due; the words say of what."""

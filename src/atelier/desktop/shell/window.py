@@ -69,7 +69,9 @@ class Window(QMainWindow):
         session.said.connect(self._toast.say)
         session.failed.connect(self._failed)
         session.changed.connect(lambda _: self._refresh())
+        session.kept.connect(self._show_trainer)
         theme.changed.connect(self._arrange)
+        self._show_trainer()
         self._refresh()
 
     def _build(self) -> None:
@@ -117,6 +119,7 @@ class Window(QMainWindow):
             ("Alt+3", lambda: self._navigator.go(routes.Lists())),
             ("Alt+4", lambda: self._navigator.go(routes.Review())),
             ("Alt+5", lambda: self._navigator.go(routes.Glossary())),
+            ("Alt+6", self._go_classes),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
@@ -130,10 +133,18 @@ class Window(QMainWindow):
                 "lists": routes.Lists,
                 "review": routes.Review,
                 "glossary": routes.Glossary,
+                "classes": routes.Classes,
                 "preferences": routes.PreferencesPage,
                 "help": routes.Help,
             }[key]()
         )
+
+    def _go_classes(self) -> None:
+        if self._session.preferences.trainer:
+            self._navigator.go(routes.Classes())
+
+    def _show_trainer(self) -> None:
+        self.navigation.set_shown("classes", shown=self._session.preferences.trainer)
 
     def show_route(self, route: routes.Route) -> None:
         """Show the screen of a place; what was being written on the one before is saved."""
@@ -248,7 +259,8 @@ class Window(QMainWindow):
     # ------------------------------------------------------------------ room
 
     def _arrange(self) -> None:
-        reading = isinstance(self._navigator.here, routes.Lesson | routes.Simulation)
+        alone = routes.Lesson | routes.Simulation | routes.Attestations
+        reading = isinstance(self._navigator.here, alone)
         narrow = self._theme.effective(self.width()) < 1100
         self.navigation.set_rail(narrow or reading)
         self.bar.setVisible(not reading and self._cover is None)

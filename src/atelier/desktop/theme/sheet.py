@@ -56,10 +56,11 @@ QPlainTextEdit {{ padding: {gap(8)}px {gap(10)}px; font-family: "{serif}"; font-
 QPlainTextEdit#bare-area {{ background: transparent; border-color: transparent; padding: 0; }}
 QPlainTextEdit#bare-area:hover, QPlainTextEdit#bare-area:focus {{ border-color: {c("ctl")}; }}
 QPlainTextEdit#source {{ font-family: monospace; font-size: {theme.size("floor")}px; }}
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button,
+QDateEdit::up-button, QDateEdit::down-button {{ width: 0; border: none; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 {gap(8)}px; min-height: 0; }}
 QLineEdit#bare {{ background: transparent; border: none; padding: 0; font-size: {theme.size("lead")}px; }}
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c("danger")}; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTimeEdit[wrong="true"] {{ border: 2px solid {c("danger")}; }}
 QComboBox::drop-down {{ border: none; width: {px(30)}px; }}
 QComboBox QAbstractItemView {{ background: {c("surface")}; border: 1px solid {c("ctl")};
     selection-background-color: {c("hover")}; selection-color: {c("ink")}; padding: 4px; }}

@@ -82,13 +82,20 @@ class Segmented(QWidget):
         """The choice that holds."""
         return next((name for name, one in self._segments.items() if one.isChecked()), "")
 
+    def give_focus(self) -> None:
+        """Give the focus to the choice that holds, else to the first."""
+        chosen = self._segments.get(self.key) or next(iter(self._segments.values()))
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose(self, key: str) -> None:
-        """Show a choice without emitting."""
+        """Show a choice without emitting; none when it is no key."""
+        self._group.setExclusive(key in self._segments)  # else Qt would not let the last one go
         for name, segment in self._segments.items():
             segment.blockSignals(True)
             segment.setChecked(name == key)
             segment.blockSignals(False)
             segment.update()
+        self._group.setExclusive(True)
 
     def set_words(self, key: str, words: str) -> None:
         """Change the words of a choice."""

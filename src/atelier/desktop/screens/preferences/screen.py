@@ -35,7 +35,7 @@ class PreferencesScreen(Page):
     ) -> None:
         self._sections: list[Section] = []
         super().__init__(theme)
-        self._session, self._data = session, data
+        self._session, self._navigator, self._data = session, navigator, data
         self.setWindowTitle(self.tr("Préférences"))
         gap = theme.gap
         self.column.setSpacing(gap(18))
@@ -292,6 +292,11 @@ class PreferencesScreen(Page):
         bring.clicked.connect(self._data.import_)
         words = self.tr("Ajoute un fichier à ce que vous avez déjà. Rien n’est remplacé.")
         section.add(self.tr("Importer « Mes données »"), words, bring)
+        verify = Button(self.theme, self.tr("Vérifier…"), icon="shield-check", small=True)
+        verify.setAccessibleName(self.tr("Vérifier une attestation"))
+        verify.clicked.connect(lambda: self._navigator.go(routes.Verify()))
+        words = self.tr("Dit si une attestation vient bien de son émetteur, et si rien n’y a été changé.")
+        section.add(self.tr("Vérifier une attestation"), words, verify)
         erase = Button(self.theme, self.tr("Tout effacer…"), icon="trash-2", small=True)
         erase.clicked.connect(self.ask_erase)
         section.add(

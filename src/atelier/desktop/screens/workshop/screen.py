@@ -18,6 +18,7 @@ from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
+from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
@@ -161,9 +162,30 @@ class WorkshopScreen(Page):
         self._simulations = SimulationsCard(theme, self._session, self._navigator, course)
         column.setSpacing(gap(20))
         column.addWidget(self._simulations)
+        column.addWidget(self._end(course))
         self._simulations.setVisible(bool(course.simulations))
         column.addStretch(1)
         return side
+
+    def _end(self, course: model.Course) -> Card:
+        """What a participant of a class gives at its end."""
+        theme, gap = self.theme, self.theme.gap
+        card = Card(theme)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(gap(22), gap(16), gap(22), gap(20))
+        inner.setSpacing(gap(10))
+        inner.addWidget(Label(self.tr("Si vous suivez l’atelier en classe"), "card"))
+        words = self.tr("Deux fichiers à donner à la personne qui anime; vous choisissez ce qui part.")
+        inner.addWidget(Label(words, "small", "ink2"))
+        acts = Flow(gap(10))
+        hand = Button(theme, self.tr("Remettre mon travail"), icon="send", small=True)
+        hand.clicked.connect(lambda: self._navigator.go(routes.HandIn(course.id)))
+        said = Button(theme, self.tr("Donner mon avis"), icon="message-circle", small=True)
+        said.clicked.connect(lambda: self._navigator.go(routes.Survey(course.id)))
+        acts.addWidget(hand)
+        acts.addWidget(said)
+        inner.addWidget(acts)
+        return card
 
     # ------------------------------------------------------------------ showing
 

@@ -1,0 +1,1 @@
+"""Attestations: the page as it will be, who receives one, and whether one is genuine."""

@@ -1,0 +1,1 @@
+"""Classe: the classes that a trainer gives, and the form that makes one."""
