@@ -19,7 +19,8 @@ DOCS = [
     *sorted(ROOT.glob("docs/*.md")),
 ]
 GUIDE = ROOT / "docs/guide-participant.md"
-GUIDES = [GUIDE, ROOT / "docs/guide-auteur.md"]
+TRAINERS = ROOT / "docs/guide-formateur.md"
+GUIDES = [GUIDE, ROOT / "docs/guide-auteur.md", TRAINERS]
 
 TRANSLATORS = {"tr", "_tr", "translate", "QT_TRANSLATE_NOOP"}
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
@@ -107,6 +108,7 @@ def test_labels_of_the_guide_are_on_screen() -> None:
     text = words_of(GUIDE)
     assert len(LABEL.findall(text)) > 50
     assert unknown_labels(text, strings()) == []
+    assert unknown_labels(words_of(TRAINERS), strings()) == []
 
 
 def test_a_copy_of_one_s_work_has_one_name() -> None:

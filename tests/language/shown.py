@@ -25,7 +25,12 @@ from atelier.content.words import plain
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(atelier.__file__).parent
 COURSES = ROOT / "courses"
-GUIDES = (ROOT / "docs/guide-participant.md", ROOT / "docs/guide-auteur.md", ROOT / "docs/contenu.md")
+GUIDES = (
+    ROOT / "docs/guide-participant.md",
+    ROOT / "docs/guide-auteur.md",
+    ROOT / "docs/guide-formateur.md",
+    ROOT / "docs/contenu.md",
+)
 INLINES = get_args(model.Inline)
 WORDS = {
     *("title", "subtitle", "lead", "audience", "text", "label", "value", "alt", "delay", "who", "tone"),

@@ -105,12 +105,13 @@ class Presenting(QObject):
         course = self._course(found.showing.course) if found else None
         if found is None or course is None:
             return None
-        return sessions.report(found.showing, course, self._deck(course), self.now())
+        return sessions.report(found.showing, course, self.deck_of(course), self.now())
 
     def _course(self, name: str) -> Course | None:
         return next((one for one in self._app.session.courses if one.id == name), None)
 
-    def _deck(self, course: Course) -> Deck:
+    def deck_of(self, course: Course) -> Deck:
+        """All that the room may be shown of a course."""
         library = self._app.library
         shown = (one.id for one in course.lessons if not one.remarks)
         return deck.build(course, {name: library.lesson(course.id, name) for name in shown})
@@ -153,7 +154,7 @@ class Presenting(QObject):
         self._app.classes.record(PREFIX + session, Verb.PRESENTED, presentation.said(presentation.End()))
 
     def _open(self, course: Course, session: str, class_: str, setup: Setup, *, dark: bool) -> Leader:
-        made = self._deck(course)
+        made = self.deck_of(course)
         app = self._app
         leader = Leader(
             made,

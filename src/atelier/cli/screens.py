@@ -149,15 +149,19 @@ def _present(app: App) -> None:
 
 
 def _lead(app: App, frame: str = "") -> Presenter:
-    """A session of workshop 3, led to its fourteenth slide or to a frame."""
+    """A session of workshop 3 that has come to its fourteenth slide or to a frame, a little late."""
+    from atelier.demo import session
+    from atelier.desktop.presenter.presenter import Setup
+
     _present(app)
-    app.window.screen_shown.begin.click()
+    deck = app.presenting.deck_of(_third(app))
+    at = frame or deck.way[13].id
+    app.presenting.go_on(session.fill(app.classes, deck, app.presenting.now(), at), Setup(two=False))
     presenter = app.presenting.presenter
     assert presenter is not None
     presenter.own.showNormal()
     presenter.own.resize(*app.session.preferences.window)
-    leader = presenter.leader
-    leader.go(frame or leader.deck.way[13].id)
+    presenter.console.quiet()
     settle(app.qt)
     return presenter
 
@@ -185,10 +189,11 @@ def _projector(app: App, *, answer: bool = False) -> None:
 
 def _led(app: App) -> None:
     """The report of a session in which hands were raised and a question was kept."""
-    _lead_vote(app)
-    presenter = app.presenting.presenter
-    assert presenter is not None
-    presenter.leader.park("Peut-on répondre au nom d’un collègue en congé?")
+    presenter = _lead(app, "faux-avis/inviter-qui")
+    leader = presenter.leader
+    for option, hands in zip(leader.options, (2, 9, 1, 0), strict=False):
+        leader.count(option.id, hands)
+    leader.park("Peut-on répondre au nom d’un collègue en congé?")
     presenter.close(ended=True)
     settle(app.qt)
 

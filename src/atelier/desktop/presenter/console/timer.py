@@ -74,7 +74,7 @@ class TimerCard(Card):
         buttons = Flow(gap(8))
         self.start = self._button(theme, self.tr("Lancer"), "play", self._start)
         self.pause = self._button(theme, self.tr("Pause"), "pause", self._pause)
-        self.more = self._button(theme, self.tr("+ 1 min"), "", lambda: leader.time("more", 60))
+        self.more = self._button(theme, self.tr("+ 1 min"), "", lambda: leader.time("more", 60))
         self.finish = self._button(theme, self.tr("Terminer"), "check", lambda: leader.time("end"))
         for one in (self.start, self.pause, self.more, self.finish):
             buttons.addWidget(one)

@@ -166,6 +166,10 @@ class Console(QWidget):
         self._toast.say(words, icon=icon)
         announce(self, words)
 
+    def quiet(self) -> None:
+        """Take away the word at the bottom."""
+        self._toast.hide()
+
     def show_screen(self, said: str, *, two: bool) -> None:
         """Say what the slides are on."""
         self.head.show_screen(said)
