@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from atelier.desktop.presenter.leader import Leader, Veil
 from atelier.desktop.slides import Slides
+from atelier.desktop.theme import tokens
 
 POINTER = 0.012
 """Radius of the pointer, a share of the slide's width."""
@@ -83,7 +84,8 @@ def draw_pointer(painter: QPainter, spot: QPointF, width: float) -> None:
     """A disc with an edge, seen on light and on dark."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius = width * POINTER
-    for colour, size in (("#FFFDF9", 1.35), ("#B3263C", 1.0)):
+    paper = tokens.colours(tokens.Scheme.LIGHT)  # slides do not follow the theme, nor does what points at them
+    for colour, size in (("surface", 1.35), ("danger_f", 1.0)):
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
+        painter.setBrush(QColor(paper[colour]))
         painter.drawEllipse(spot, radius * size, radius * size)
