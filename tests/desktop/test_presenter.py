@@ -195,6 +195,16 @@ def test_a_number_then_enter_goes_to_that_slide(leading: Presenter) -> None:
     assert leading.leader.deck.number(leading.leader.frame.id) == 14
 
 
+def test_enter_goes_to_the_number_typed_whatever_button_has_the_focus(leading: Presenter) -> None:
+    foot = leading.console.foot
+    for one, keys, number in ((foot.next, "14", 14), (foot.black, "9", 9)):
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClicks(one, keys)
+        QTest.keyClick(one, K.Key_Return)
+        assert leading.leader.deck.number(leading.leader.frame.id) == number
+        assert leading.leader.veil is Veil.NONE
+
+
 def test_a_slide_is_found_by_its_words(leading: Presenter) -> None:
     leading.own.resize(1500, 950)
     QTest.qWait(30)

@@ -12,13 +12,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 LAPTOP = ("laptop", "1440/380x900/238+0+0")
 BEAMER = ("beamer", "1920/508x1080/286+1440+0")
 SMALL = ("petit", "1024/270x768/203+1440+0")
-NEEDED = ("Xvfb", "openbox", "xrandr", "xwininfo", "xdotool")
+NEEDED = ("Xvfb", "openbox", "xrandr", "xwininfo", "xdotool", "setxkbmap")
 problems: list[str] = []
 
 
@@ -142,11 +143,57 @@ def lead() -> int:
     plug(BEAMER)
     check("a cable that does not hold loses nothing", well=until(lambda: box(slides) == covers))
     check("the session goes on", well=leader.showing.ended is None and presenter.own.isVisible())
+    remote(presenter, until)
     presenter.close(ended=True)
     check("closed, both windows are gone", well=until(lambda: box(slides) is None and box(console) is None))
     app.close()
     print(f"{len(problems)} wrong")
     return 1 if problems else 0
+
+
+def remote(presenter: Any, until: Callable[..., bool]) -> None:
+    """The buttons of a remote as the X server sends them, on an American and on a French keyboard."""
+    from atelier.desktop.presenter.leader import Veil
+
+    leader = presenter.leader
+
+    def key(name: str) -> None:
+        subprocess.run(["xdotool", "key", "--clearmodifiers", name], check=True)
+
+    window = subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--name", "^Console"],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout.split()
+    subprocess.run(["xdotool", "windowactivate", "--sync", window[0]], check=False)
+    leader.first()
+    here = leader.deck.way
+    for name, place in (("Next", 1), ("Next", 2), ("Prior", 1)):
+        key(name)
+        check(
+            f"{name} goes to slide {place + 1}", well=until(lambda place=place: leader.frame == here[place])
+        )
+    for name in ("F5", "Escape", "F5", "Escape"):
+        key(name)
+    until(lambda: False, 0.5)
+    check(
+        "F5 and Escape by turns end nothing", well=presenter.own.isVisible() and leader.showing.ended is None
+    )
+    for layout in ("us", "fr"):
+        subprocess.run(["setxkbmap", layout], check=True)
+        until(lambda: False, 0.5)
+        key("60")  # the key where « . » stands on an American keyboard: « : » on a French one
+        check(f"the black button works ({layout})", well=until(lambda: leader.veil is Veil.BLACK))
+        key("Next")
+        check(f"and the next one lifts it ({layout})", well=until(lambda: leader.veil is Veil.NONE))
+    for name in ("10", "13", "36"):  # the row of digits without Shift: « & » and « ' », then Enter
+        key(name)
+    check(
+        "« & » and « ' », then Enter, go to slide 14",
+        well=until(lambda: leader.deck.number(leader.frame.id) == 14),
+    )
+    subprocess.run(["setxkbmap", "us"], check=True)
 
 
 if __name__ == "__main__":

@@ -163,9 +163,11 @@ class Keys(QObject):
         asked: Callable[[Act | int], bool],
         windows: Callable[[], tuple[QWidget, ...]],
         dialogs: Callable[[QWidget], bool] = lambda _: False,
+        numbered: Callable[[], bool] = lambda: False,
     ) -> None:
+        """`dialogs` tells the dialogs of these windows; `numbered`, whether a number waits for Enter."""
         super().__init__()
-        self._asked, self._windows, self._dialogs = asked, windows, dialogs
+        self._asked, self._windows, self._dialogs, self._numbered = asked, windows, dialogs, numbered
         self._spared: int | None = None
         """A key left to the widget that has the focus: a field that ignores Enter once it has used it
         hands it to its parents, for whom it would mean « next »."""
@@ -191,7 +193,8 @@ class Keys(QObject):
         if (window not in self._windows() and not dialog) or event.key() == self._spared:
             return False
         act = act_of(event, typing=dialog or _types(watched))
-        if act is None or _keeps(watched, act):
+        goes = act is Act.ENTER and self._numbered()
+        if act is None or (_keeps(watched, act) and not goes):
             if event.type() == QEvent.Type.KeyPress:
                 self._spared = event.key()
             return False
@@ -215,7 +218,7 @@ def _types(widget: QWidget) -> bool:
 def _keeps(widget: QWidget, act: Act | int) -> bool:
     """Whether a key is the widget's own: a button reached by Tab is pressed, a list is walked."""
     if isinstance(widget, QAbstractButton):
-        return act is Act.ENTER or (act is Act.NEXT and not widget.property("leads"))
+        return act in (Act.ENTER, Act.NEXT) and not widget.property("leads")
     if isinstance(widget, (QAbstractItemView, QComboBox)):
         return act in (Act.ENTER, Act.NEXT, Act.PREVIOUS, Act.FIRST, Act.LAST)
     return False

@@ -52,7 +52,7 @@ class Presenter(QObject):
         self.swapped = False
         self._awake: Hold | None = None
         self._asking = False
-        self.keys = Keys(self._asked, self._windows, self._dialogs)
+        self.keys = Keys(self._asked, self._windows, self._dialogs, lambda: bool(leader.typed))
         self.console.leaving.connect(self.ask_to_leave)
         self.console.swapping.connect(self.swap)
         self.console.notes_sized.connect(self._notes_sized)

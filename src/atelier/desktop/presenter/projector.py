@@ -84,7 +84,9 @@ def draw_pointer(painter: QPainter, spot: QPointF, width: float) -> None:
     """A disc with an edge, seen on light and on dark."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius = width * POINTER
-    paper = tokens.colours(tokens.Scheme.LIGHT)  # slides do not follow the theme, nor does what points at them
+    paper = tokens.colours(
+        tokens.Scheme.LIGHT
+    )  # slides do not follow the theme, nor does what points at them
     for colour, size in (("surface", 1.35), ("danger_f", 1.0)):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(paper[colour]))

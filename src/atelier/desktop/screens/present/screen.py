@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import dates, routes
+from atelier.desktop.presenter.awake import keep_awake
 from atelier.desktop.presenter.power import power
 from atelier.desktop.presenter.presenter import Setup
 from atelier.desktop.screens.present.ports import Beginning, Planned, PresentActions
@@ -257,10 +258,15 @@ class PresentScreen(Page):
             lines = [("triangle-alert", "danger", self.tr("L’ordinateur n’est pas branché.") + battery)]
         else:
             lines = [("plug", "green", self.tr("L’ordinateur est branché.") + battery)]
-        sleep = self.tr(
-            "La mise en veille sera retenue pendant la séance, si le système le permet; la console le dira."
-        )
-        lines.append(("monitor", "ink2", sleep))
+        hold = keep_awake(self.tr("Essai avant une présentation"))
+        if hold is not None:
+            hold.release()
+            lines.append(("monitor", "green", self.tr("La mise en veille sera retenue pendant la séance.")))
+        else:
+            warned = self.tr(
+                "Le système ne laisse pas retenir la mise en veille : réglez-la dans ses paramètres d’énergie."
+            )
+            lines.append(("triangle-alert", "ochre", warned))
         lines.append(
             (
                 "shield-check",
