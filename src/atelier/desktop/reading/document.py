@@ -273,6 +273,7 @@ class Builder:
     def _emphasis(self, child: model.Emphasis, letters: QTextCharFormat) -> None:
         italic = QTextCharFormat(letters)
         italic.setFontItalic(True)
+        italic.setFontWeight(QFont.Weight.Normal)  # no face of ours is both bold and italic
         if self._style.blanks:
             italic.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         self._inlines(child.children, italic)

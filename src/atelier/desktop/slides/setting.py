@@ -43,7 +43,7 @@ def font(style: Style) -> QFont:
     if style.mono:
         face.setFamilies(MONO)
     face.setPixelSize(style.size)
-    face.setBold(style.bold)
+    face.setBold(style.bold and not style.italic)  # no face is both: Qt would blacken the italic by itself
     face.setItalic(style.italic)
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     face.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
@@ -166,6 +166,7 @@ def _marked(letters: QTextCharFormat, node: model.Inline) -> QTextCharFormat:
         own.setFontWeight(QFont.Weight.Bold)
     elif isinstance(node, model.Emphasis):
         own.setFontItalic(True)
+        own.setFontWeight(QFont.Weight.Normal)
     elif isinstance(node, model.Superscript):
         own.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     return own
