@@ -13,6 +13,7 @@ from atelier.desktop import routes
 from atelier.desktop.reading.blocks.question import Question
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.rows import CheckRow, OptionCheck, OptionRadio
+from atelier.tour import leading
 from atelier.tour.hand import Hand
 from atelier.tour.log import Log
 
@@ -37,6 +38,7 @@ def run(app: App, log: Log) -> None:
     _search(hand)
     _look(hand)
     _outputs(hand, course)
+    leading.run(hand, course)
     _leave(hand, next(one for one in app.session.courses if one.workshop == 1))
 
 
