@@ -74,6 +74,24 @@ _BEGIN = (
         "",
     ),
 )
+_GIVING = (
+    QT_TRANSLATE_NOOP(
+        "HelpScreen",
+        "La veille : dans la page d’un atelier, « Présenter » montre les écrans, la télécommande et ce que l’on peut emporter.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "HelpScreen",
+        "En salle : la salle voit la diapositive; vous voyez les notes, l’heure, votre retard et ce qui peut être écourté.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "HelpScreen",
+        "Un exercice se lance et se prolonge dans la console; les mains se comptent, puis se montrent.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "HelpScreen",
+        "Après : le bilan compare le prévu et le réel. Classe garde les présences, les travaux reçus et les attestations.",
+    ),
+)
 _RULE = (
     QT_TRANSLATE_NOOP(
         "HelpScreen", "la dernière ligne est passée à l’écran (ou, sous le plan, « J’ai lu cette leçon »);"
@@ -95,7 +113,15 @@ class HelpScreen(Page):
         gap = theme.gap
         self.column.setSpacing(gap(18))
         self.column.addWidget(Label(self.tr("Aide"), "page"))
-        for make in (self._begin, self._keys, self._rule, self._privacy, self._trouble, self._made_of):
+        for make in (
+            self._begin,
+            self._giving,
+            self._keys,
+            self._rule,
+            self._privacy,
+            self._trouble,
+            self._made_of,
+        ):
             self.column.addWidget(make())
         self.column.addStretch(1)
         self.fit()
@@ -149,15 +175,33 @@ class HelpScreen(Page):
         for title, some in shortcuts.groups():
             column.addWidget(rule())
             column.addWidget(Label(title, "smallbold"))
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(self.theme.gap(24))
-            grid.setVerticalSpacing(self.theme.gap(6))
-            grid.setColumnStretch(0, 2)
-            grid.setColumnStretch(1, 5)
-            for row, one in enumerate(some):
-                grid.addWidget(Label(one.keys, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(Label(one.words, "list"), row, 1, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(grid)
+            column.addLayout(self._table(some))
+        return card
+
+    def _table(self, some: tuple[shortcuts.Shortcut, ...]) -> QGridLayout:
+        """Keys, and what they do."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.theme.gap(24))
+        grid.setVerticalSpacing(self.theme.gap(6))
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
+        for row, one in enumerate(some):
+            grid.addWidget(Label(one.keys, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(one.words, "list"), row, 1, Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    def _giving(self) -> Card:
+        """For who gives workshops, and nobody else."""
+        card, column = self._card(self.tr("Donner un atelier"))
+        for words in _GIVING:
+            line = Label(f"–  {self.tr(str(words))}", "list")
+            line.setContentsMargins(self.theme.gap(14), 0, 0, 0)
+            column.addWidget(line)
+        column.addWidget(rule())
+        column.addWidget(Label(self.tr("Pendant la présentation, quelle que soit la fenêtre"), "smallbold"))
+        column.addLayout(self._table(shortcuts.presenting()))
+        card.setVisible(self._session.preferences.trainer)
+        self._session.kept.connect(lambda: card.setVisible(self._session.preferences.trainer))
         return card
 
     def _rule(self) -> Card:
