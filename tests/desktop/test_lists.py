@@ -8,8 +8,9 @@ import pytest
 
 from atelier.app import App
 from atelier.desktop import dates, routes
+from atelier.desktop.screens.lists.group import AT_ONCE
 from atelier.desktop.screens.lists.row import ItemRow
-from tests.desktop.helpers import shown
+from tests.desktop.helpers import button, click, shown
 from tests.desktop.test_app import until
 
 
@@ -24,6 +25,22 @@ def test_what_has_no_date_is_open_when_it_is_all_there_is(app: App) -> None:
     app.show(routes.Lists())
     (group,) = app.window.screen_shown._groups
     assert group.rows_shown()
+
+
+def test_a_long_group_shows_its_first_lines_then_the_rest_as_asked(app: App) -> None:
+    app.show(routes.Lists())
+    (group,) = app.window.screen_shown._groups
+    assert len(group.rows_shown()) == AT_ONCE < len(group._rows)
+    click(button(f"Montrer la suite ({len(group._rows) - AT_ONCE} tâches)", group))
+    assert len(group.rows_shown()) == 2 * AT_ONCE
+    until(group.rows_shown()[AT_ONCE].check.hasFocus)
+
+
+def test_an_item_asked_for_is_shown_however_far_down(app: App) -> None:
+    key = app.session.rows()[-1].key
+    app.show(routes.Lists(focus=key))
+    (group,) = app.window.screen_shown._groups
+    until(lambda: any(one.row.key == key and one.check.hasFocus() for one in group.rows_shown()))
 
 
 def test_large_text_in_a_small_window_puts_dates_under_the_words(lived: App) -> None:

@@ -235,6 +235,7 @@ def do_lesson(seen: list[Node]) -> None:
 
 def main() -> int:
     Atspi.init()
+    Atspi.set_timeout(20_000, 60_000)  # ms; its own 800 are short for a first screen on a busy machine
     app = wait_for(find_app, 60.0)
     Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)  # what changed must be asked for, not remembered
     if not app:

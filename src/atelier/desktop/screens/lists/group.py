@@ -1,4 +1,4 @@
-"""A group of lines under a head that opens and closes it; its lines are made when it opens."""
+"""A group of lines under a head that opens and closes it; its lines are made when they are shown."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from atelier.desktop.session import Session
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
-from atelier.desktop.widgets.page import clear, rule
+from atelier.desktop.widgets.button import Button
+from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.press import Pressed
 from atelier.desktop.widgets.rows import text_height
 from atelier.progress.lists import Row
+
+AT_ONCE = 40
+"""So many lines at a time: the four workshops together hold more than one reads, or waits for."""
 
 
 class _Head(Pressed, QAbstractButton):
@@ -82,7 +86,8 @@ class Group(QWidget):
         super().__init__()
         self._session, self.key, self._rows = session, key, rows
         self._with_list, self._room = with_list, room
-        self._built = False
+        self._made = 0
+        self._more: Button | None = None
         self._inside = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,23 +106,49 @@ class Group(QWidget):
 
     def set_open(self, shown: bool) -> None:
         """Open or close."""
-        if shown and not self._built:
-            self._built = True
-            clear(self._lines)
-            for row in self._rows:
-                self._lines.addWidget(rule())
-                self._lines.addWidget(ItemRow(self._session, row, with_list=self._with_list, room=self._room))
+        if shown and not self._made:
+            self._make(AT_ONCE)
         self._inside.setVisible(shown)
         self._head.on = shown
         self._say()
         self._head.update()
         self.toggled.emit(self.key, shown)
 
+    def _make(self, count: int) -> None:
+        """Make so many lines more, and offer the rest."""
+        if self._more is not None:
+            self._lines.removeWidget(self._more)
+            self._more.deleteLater()
+            self._more = None
+        for row in self._rows[self._made : self._made + count]:
+            self._lines.addWidget(rule())
+            self._lines.addWidget(ItemRow(self._session, row, with_list=self._with_list, room=self._room))
+        self._made = min(self._made + count, len(self._rows))
+        left = len(self._rows) - self._made
+        if left:
+            words = (
+                self.tr("Montrer la suite (1 tâche)")
+                if left == 1
+                else self.tr("Montrer la suite ({n} tâches)")
+            )
+            self._more = Button(self._session.theme, words.format(n=left), icon="chevron-down", kind="bare")
+            self._more.clicked.connect(self._show_more)
+            self._lines.addWidget(self._more)
+
+    def _show_more(self) -> None:
+        first = self._made
+        self._make(AT_ONCE)
+        self.rows_shown()[first].check.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.toggled.emit(self.key, True)
+
     def row_of(self, key: str) -> ItemRow | None:
         """The line of an item, if it is here."""
-        if not any(row.key == key for row in self._rows):
+        place = next((place for place, row in enumerate(self._rows) if row.key == key), None)
+        if place is None:
             return None
         self.set_open(True)
+        if place >= self._made:
+            self._make(place + 1 - self._made)
         return next((one for one in self.rows_shown() if one.row.key == key), None)
 
     def rows_shown(self) -> list[ItemRow]:
