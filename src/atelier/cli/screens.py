@@ -224,7 +224,7 @@ def _class_empty(app: App) -> None:
     from atelier.demo import room
 
     app.session.keep(trainer=True)
-    about = room.about(_third(app), app.session.today(), room.CODE)
+    about = room.about(_third(app), app.session.today(), "VYD43")
     _go(app, routes.Class(app.teaching.classes.schedule(about).id))
 
 

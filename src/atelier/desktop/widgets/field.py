@@ -56,7 +56,8 @@ class Field(QWidget):
             control.setAccessibleName(name)
         control.setAccessibleDescription(help_)
         self._below = Label(help_, "small", "ink2")
-        self._below.setVisible(bool(help_))
+        if not help_:
+            self._below.hide()  # shown before it has a parent, it would be a window for a moment
         column.addWidget(self._below)
         self._wrong = QWidget()
         line = QHBoxLayout(self._wrong)

@@ -134,6 +134,8 @@ class ClassFormScreen(Page):
         grid.setHorizontalSpacing(gap(24))
         grid.setVerticalSpacing(gap(16))
         column.addLayout(grid)
+        for field, _ in fields:  # shown before it has a parent, one would be a window for a moment
+            field.setParent(card)
         self._grids.append((grid, list(fields)))
         return card
 

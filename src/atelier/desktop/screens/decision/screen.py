@@ -6,12 +6,13 @@ from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.desktop import routes
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
+from atelier.desktop.screens.crumbs import crumbs
 from atelier.desktop.screens.decision.path import PathPane
 from atelier.desktop.screens.decision.result import ResultCard
 from atelier.desktop.screens.decision.step import StepCard, keys_of
@@ -19,7 +20,6 @@ from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
-from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear
 
@@ -89,18 +89,9 @@ class DecisionScreen(Page):
         assert self._block is not None and self._context is not None
         theme, gap = self.theme, self.theme.gap
         clear(self.column)
-        crumbs = QHBoxLayout()
-        crumbs.setSpacing(gap(8))
-        for words, route in (
-            (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id)),
-            (lesson.title, routes.Lesson(course.id, lesson.id, self._block.id)),
-        ):
-            crumb = Button(theme, words, kind="quiet")
-            crumb.clicked.connect(lambda _=False, route=route: self._navigator.go(route))
-            crumbs.addWidget(crumb)
-            crumbs.addWidget(Icon(theme, "chevron-right", "ink2", 16))
-        crumbs.addWidget(Label(self.tr("Arbre de décision"), "strong"), 1)
-        self.column.addLayout(crumbs)
+        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        back = (lesson.title, routes.Lesson(course.id, lesson.id, self._block.id))
+        self.column.addLayout(crumbs(theme, self._navigator, up, back, here=self.tr("Arbre de décision")))
         head = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(gap(24))
         words_ = QVBoxLayout()

@@ -11,6 +11,8 @@ from atelier.classroom.handin import LEVELS, Level
 from atelier.classroom.words import word
 from atelier.content.model import Course
 from atelier.desktop import routes
+from atelier.desktop.screens.crumbs import crumbs
+from atelier.desktop.screens.handing.code import code_field
 from atelier.desktop.screens.handing.ports import HandingActions
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
@@ -23,8 +25,6 @@ from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
 from atelier.desktop.widgets.rows import OptionRadio
-
-LONGEST_CODE = 12
 
 
 class HandInScreen(Page):
@@ -57,14 +57,8 @@ class HandInScreen(Page):
         clear(self.column)
         gap = self.theme.gap
         self.column.setSpacing(gap(16))
-        row = QHBoxLayout()
-        row.setSpacing(gap(8))
-        up = Button(self.theme, self.tr("Atelier {n}").format(n=course.workshop), kind="quiet")
-        up.clicked.connect(lambda: self._navigator.go(routes.Workshop(course.id)))
-        row.addWidget(up)
-        row.addWidget(Icon(self.theme, "chevron-right", "ink2", 16))
-        row.addWidget(Label(self.tr("Remettre mon travail"), "strong"), 1)
-        self.column.addLayout(row)
+        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Remettre mon travail")))
         self.column.addWidget(Label(self.tr("Remettre mon travail"), "page"))
         self.column.addWidget(
             Label(
@@ -127,7 +121,6 @@ class HandInScreen(Page):
         self.name, self.email, self.code = QLineEdit(self._session.name), QLineEdit(), QLineEdit()
         self.name.setMaxLength(160)
         self.email.setMaxLength(160)
-        self.code.setMaxLength(LONGEST_CODE)
         column.addWidget(Field(self.theme, self.tr("Votre prénom et votre nom"), self.name))
         column.addWidget(
             Field(
@@ -138,15 +131,7 @@ class HandInScreen(Page):
                 help_=self.tr("Utile si une autre personne de la classe porte le même nom."),
             )
         )
-        column.addWidget(
-            Field(
-                self.theme,
-                self.tr("Code de la classe"),
-                self.code,
-                optional=True,
-                help_=self.tr("Cinq lettres et chiffres, montrés à l’atelier."),
-            )
-        )
+        column.addWidget(code_field(self.theme, self.code))
         self.save = Button(
             self.theme,
             self.tr("Enregistrer le fichier"),

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from atelier.content.model import Course
 from atelier.desktop import routes
+from atelier.desktop.screens.crumbs import crumbs
+from atelier.desktop.screens.handing.code import code_field
 from atelier.desktop.screens.handing.ports import HandingActions
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
-from atelier.desktop.widgets.field import Field
 from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
@@ -49,14 +50,8 @@ class SurveyScreen(Page):
         clear(self.column)
         gap = self.theme.gap
         self.column.setSpacing(gap(16))
-        row = QHBoxLayout()
-        row.setSpacing(gap(8))
-        up = Button(self.theme, self.tr("Atelier {n}").format(n=course.workshop), kind="quiet")
-        up.clicked.connect(lambda: self._navigator.go(routes.Workshop(course.id)))
-        row.addWidget(up)
-        row.addWidget(Icon(self.theme, "chevron-right", "ink2", 16))
-        row.addWidget(Label(self.tr("Donner mon avis"), "strong"), 1)
-        self.column.addLayout(row)
+        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Donner mon avis")))
         self.column.addWidget(Label(self.tr("Votre avis"), "page"))
         self.column.addWidget(Label(course.title, "list", "ink2"))
         note = QHBoxLayout()
@@ -76,16 +71,7 @@ class SurveyScreen(Page):
         column.addWidget(self.form)
         column.addWidget(rule())
         self.code = QLineEdit()
-        self.code.setMaxLength(12)
-        column.addWidget(
-            Field(
-                self.theme,
-                self.tr("Code de la classe"),
-                self.code,
-                optional=True,
-                help_=self.tr("Cinq lettres et chiffres, montrés à l’atelier."),
-            )
-        )
+        column.addWidget(code_field(self.theme, self.code))
         self.save = Button(
             self.theme,
             self.tr("Enregistrer mon avis"),

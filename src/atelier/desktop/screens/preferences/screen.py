@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit,
 
 from atelier.desktop import dates, routes
 from atelier.desktop.screens.preferences.ports import Copy, DataActions
-from atelier.desktop.screens.preferences.section import Section
 from atelier.desktop.session import Session
 from atelier.desktop.shell.versions import choose_all
 from atelier.desktop.theme.theme import Theme
@@ -20,6 +19,7 @@ from atelier.desktop.widgets.dialog import Dialog
 from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
+from atelier.desktop.widgets.section import Section
 from atelier.desktop.widgets.segmented import Segmented
 
 SMALLEST, LARGEST, STEP = 80, 200, 5

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from atelier.classroom.sessions import Hands, Report
 from atelier.content.words import plain
 from atelier.desktop import dates, routes
+from atelier.desktop.screens.crumbs import crumbs
 from atelier.desktop.screens.present.ports import PresentActions
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
-from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
-from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
 
@@ -80,19 +79,9 @@ class LedScreen(Page):
         self.verticalScrollBar().setValue(0)
 
     def _head(self, report: Report, title: str, workshop: int, course: str) -> None:
-        gap = self.theme.gap
-        row = QHBoxLayout()
-        row.setSpacing(gap(8))
-        up = Button(self.theme, self.tr("Atelier {n}").format(n=workshop), kind="quiet")
-        up.clicked.connect(lambda: self._navigator.go(routes.Workshop(course)))
-        again = Button(self.theme, self.tr("Présenter"), kind="quiet")
-        again.clicked.connect(lambda: self._navigator.go(routes.Present(course)))
-        row.addWidget(up)
-        row.addWidget(Icon(self.theme, "chevron-right", "ink2", 16))
-        row.addWidget(again)
-        row.addWidget(Icon(self.theme, "chevron-right", "ink2", 16))
-        row.addWidget(Label(self.tr("Bilan"), "strong"), 1)
-        self.column.addLayout(row)
+        up = (self.tr("Atelier {n}").format(n=workshop), routes.Workshop(course))
+        again = (self.tr("Présenter"), routes.Present(course))
+        self.column.addLayout(crumbs(self.theme, self._navigator, up, again, here=self.tr("Bilan")))
         self.column.addWidget(Label(self.tr("Bilan de la séance"), "page"))
         began = report.showing.began
         when = ""

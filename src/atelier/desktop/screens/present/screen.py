@@ -12,6 +12,7 @@ from atelier.desktop import dates, routes
 from atelier.desktop.presenter.awake import keep_awake
 from atelier.desktop.presenter.power import power
 from atelier.desktop.presenter.presenter import Setup
+from atelier.desktop.screens.crumbs import crumbs
 from atelier.desktop.screens.present.ports import Beginning, Planned, PresentActions
 from atelier.desktop.screens.present.remote import RemoteTest
 from atelier.desktop.screens.present.screens_card import ScreensCard
@@ -25,6 +26,7 @@ from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
+from atelier.desktop.widgets.section import Section
 from atelier.desktop.widgets.segmented import Segmented
 from atelier.desktop.widgets.spin import Hour
 
@@ -59,14 +61,8 @@ class PresentScreen(Page):
         clear(self.column)
         gap = self.theme.gap
         kept = self._session.preferences
-        row = QHBoxLayout()
-        row.setSpacing(gap(8))
-        up = Button(self.theme, self.tr("Atelier {n}").format(n=course.workshop), kind="quiet")
-        up.clicked.connect(lambda: self._navigator.go(routes.Workshop(course.id)))
-        row.addWidget(up)
-        row.addWidget(Icon(self.theme, "chevron-right", "ink2", 16))
-        row.addWidget(Label(self.tr("Présenter"), "strong"), 1)
-        self.column.addLayout(row)
+        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Présenter")))
         self.column.addWidget(Label(self.tr("Avant que la salle arrive"), "page"))
         self.column.addWidget(Label(course.title, "list", "ink2"))
         self.column.addSpacing(gap(16))
@@ -120,41 +116,29 @@ class PresentScreen(Page):
         self._actions.give_up(session)
         self._navigator.go(routes.Led(session))
 
-    def _start(self, course: model.Course) -> Card:
-        card = Card(self.theme, spine=f"{tokens.hue(course.workshop)}_f")
-        gap = self.theme.gap
-        column = QVBoxLayout(card)
-        column.setContentsMargins(gap(26), gap(20), gap(26), gap(22))
-        column.setSpacing(gap(12))
-        column.addWidget(Label(self.tr("La séance"), "card"))
+    def _start(self, course: model.Course) -> Section:
+        spine = f"{tokens.hue(course.workshop)}_f"
+        card = self._settings = Section(self.theme, self.tr("La séance"), spine=spine)
         self._classes = self._actions.classes(course.id)
         now = self._actions.now()
         self.class_ = Combo(self.theme, self.tr("Pour quelle classe"))
         self.class_.setMinimumContentsLength(26)
-        self.class_.addItem(self.tr("Sans classe : une répétition, une démonstration"), "")
+        self.class_.addItem(self.tr("Aucune : c’est une répétition"), "")
         for one in self._classes:
             self.class_.addItem(one.title, one.id)
         near = next((one for one in self._classes if abs(one.start - now) < TODAY), None)
         self.class_.setCurrentIndex(max(0, self.class_.findData(near.id if near else "")))
         self.class_.currentIndexChanged.connect(lambda _: self._class_chosen())
-        self._line(column, self.tr("Pour quelle classe"), self.class_)
+        card.add(self.tr("Pour quelle classe"), "", self.class_)
         self.hour = Hour(self.tr("Heure prévue du début"))
-        self._line(
-            column,
-            self.tr("Heure prévue du début"),
-            self.hour,
-            self.tr("Le retard se compte à partir d’elle."),
-        )
+        card.add(self.tr("Heure prévue du début"), self.tr("Le retard se compte à partir d’elle."), self.hour)
         self.look = Segmented(
             self.theme, self.tr("Diapositives"), (("light", self.tr("Claires")), ("dark", self.tr("Sombres")))
         )
         self.look.choose("dark" if self._session.preferences.dark_slides else "light")
         self.look.chosen.connect(lambda key: self._session.keep(dark_slides=key == "dark"))
-        self._line(
-            column,
-            self.tr("Diapositives"),
-            self.look,
-            self.tr("Sombres, elles reposent dans une salle obscure."),
+        card.add(
+            self.tr("Diapositives"), self.tr("Sombres, elles reposent dans une salle obscure."), self.look
         )
         self.plan = Segmented(
             self.theme,
@@ -163,7 +147,7 @@ class PresentScreen(Page):
         )
         self.plan.choose("agenda")
         if self._actions.past(course.id):
-            self._line(column, self.tr("Durées"), self.plan)
+            card.add(self.tr("Durées"), "", self.plan)
         else:
             self.plan.hide()
             self.plan.setParent(card)
@@ -175,24 +159,11 @@ class PresentScreen(Page):
             hue=tokens.hue(course.workshop),
         )
         self.begin.clicked.connect(self._begin)
-        foot = Flow(gap(14))
+        foot = Flow(self.theme.gap(14))
         foot.addWidget(self.begin)
-        column.addWidget(foot)
+        card.column.addWidget(foot)
         self._class_chosen()
         return card
-
-    def _line(self, column: QVBoxLayout, name: str, control: QWidget, help_: str = "") -> None:
-        column.addWidget(rule())
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.gap(20))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(name, "strong"))
-        if help_:
-            words.addWidget(Label(help_, "small", "ink2"))
-        row.addLayout(words, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
 
     def _class_chosen(self) -> None:
         start = self._planned_start() or self._actions.now()
@@ -324,6 +295,7 @@ class PresentScreen(Page):
             return
         for one in self._cards:
             self._grid.removeWidget(one)
+        self._settings.set_narrow(self.theme.effective(self.window().width()) < 900)
         first, second = self._cards
         self._grid.addWidget(first, 0, 0)
         self._grid.addWidget(second, 1 if self.narrow else 0, 0 if self.narrow else 1)

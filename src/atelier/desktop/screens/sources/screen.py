@@ -10,10 +10,10 @@ from atelier.content.bibliography import bibliography
 from atelier.desktop import routes
 from atelier.desktop.reading.document import Style
 from atelier.desktop.reading.prose import ProseView
+from atelier.desktop.screens.crumbs import crumbs
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
-from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear
 from atelier.publishing.bibliography import flows, lead
@@ -46,14 +46,8 @@ class SourcesScreen(Page):
     def _build(self, course: model.Course) -> None:
         clear(self.column)
         theme, gap = self.theme, self.theme.gap
-        row = QHBoxLayout()
-        row.setSpacing(gap(8))
-        up = Button(theme, self.tr("Atelier {n}").format(n=course.workshop), kind="quiet")
-        up.clicked.connect(lambda: self._navigator.go(routes.Workshop(course.id)))
-        row.addWidget(up)
-        row.addWidget(Icon(theme, "chevron-right", "ink2", 16))
-        row.addWidget(Label(self.tr("Sources"), "strong"), 1)
-        self.column.addLayout(row)
+        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Sources")))
         head = QHBoxLayout()
         head.setSpacing(gap(20))
         head.addWidget(Label(self.tr("Sources de l’atelier"), "page"), 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy,
 
 from atelier.content import model
 from atelier.desktop import routes
+from atelier.desktop.screens.crumbs import crumbs
 from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.workshop.agenda import Agenda
 from atelier.desktop.screens.workshop.modules import Modules
@@ -72,7 +73,9 @@ class WorkshopScreen(Page):
     def _build(self, course: model.Course) -> None:
         clear(self.column)
         theme, gap = self.theme, self.theme.gap
-        self._crumbs(course)
+        here = self.tr("Atelier {n}").format(n=course.workshop)
+        up = (self.tr("Ateliers"), routes.Workshops())
+        self.column.addLayout(crumbs(theme, self._navigator, up, here=here))
         self._head(course)
         self.column.addSpacing(gap(20))
         self._agenda = Agenda(theme, course)
@@ -87,16 +90,6 @@ class WorkshopScreen(Page):
         self._aims = self._objectives(course)
         self.column.addStretch(1)
         self.fit()
-
-    def _crumbs(self, course: model.Course) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.gap(8))
-        up = Button(self.theme, self.tr("Ateliers"), kind="quiet")
-        up.clicked.connect(lambda: self._navigator.go(routes.Workshops()))
-        row.addWidget(up)
-        row.addWidget(Icon(self.theme, "chevron-right", "ink2", 16))
-        row.addWidget(Label(self.tr("Atelier {n}").format(n=course.workshop), "strong"), 1)
-        self.column.addLayout(row)
 
     def _head(self, course: model.Course) -> None:
         theme, gap = self.theme, self.theme.gap

@@ -14,8 +14,8 @@ from atelier.desktop.widgets.page import rule
 class Section(Card):
     """Add lines with `add`; `narrow` puts the control under its name."""
 
-    def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, title: str, *, spine: str = "") -> None:
+        super().__init__(theme, spine=spine)
         self.theme = theme
         self.setAccessibleName(title)
         gap = theme.gap
