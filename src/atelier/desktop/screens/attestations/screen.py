@@ -71,7 +71,7 @@ class AttestationsScreen(QWidget):
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QWidget()
+        self._whole = whole = QWidget()
         whole.setObjectName("content")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -463,6 +463,8 @@ class AttestationsScreen(QWidget):
                 self._scroll.setWidget(self._content)
             self._content.show()
             self._scroll.setVisible(not narrow)
+        # Beside each other, they take the height there is: a scroll area would give them what they would like.
+        self._whole.setMaximumHeight(16_777_215 if narrow else max(1, self.height()))
         if narrow:
             self._panel.setMinimumWidth(0)
             self._panel.setMaximumWidth(16_777_215)

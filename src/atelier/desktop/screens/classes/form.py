@@ -118,6 +118,7 @@ class ClassFormScreen(Page):
         acts.addWidget(cancel)
         self.column.addWidget(acts)
         self.column.addStretch(1)
+        self.fit()  # a field shown before it has its place would be a window for a moment
 
     def _card(self, title: str, *fields: tuple[Field, int], help_: str = "") -> Card:
         """A card of fields; the number is how many of its two columns a field takes."""

@@ -161,9 +161,11 @@ class PeopleModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The names of the columns, for a screen reader."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        """The names of the columns and of the rows, for a screen reader."""
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
+        if orientation == Qt.Orientation.Vertical:
+            return self._shown[section].row.name
         return (
             self.tr("Attestation"),
             self.tr("Participants"),

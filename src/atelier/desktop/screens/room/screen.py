@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -75,12 +75,20 @@ class Tile(Card):
         words.addWidget(self.figure)
         words.addWidget(self.words)
         row.addLayout(words, 1)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, figure: str, words: str) -> None:
         """Show a figure."""
         self.figure.setText(figure)
         self.words.setText(words)
         self.setAccessibleName(f"{figure} {words}")
+
+
+class _Pane(QScrollArea):
+    """As high as there is room, whatever it holds."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 240)
 
 
 class RoomScreen(Page):
@@ -208,7 +216,7 @@ class RoomScreen(Page):
         for card in (self.missed, self.files, self.waiting, self.shared, self.opinions, self.privacy):
             column.addWidget(card)
         column.addStretch(1)
-        self._scroll = QScrollArea()
+        self._scroll = _Pane()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
