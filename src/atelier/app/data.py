@@ -192,8 +192,17 @@ def rotate_quietly(app: App) -> None:
     """The hourly copy, in the background; a disk that refuses is said once."""
     from atelier.desktop.jobs import Job
     from atelier.journal.backups import rotate
+    from atelier.journal.gathered import FOLDER as CLASSES
+    from atelier.journal.store import FILE_NAME
 
-    job = Job(lambda _progress, _stop: rotate(app.folder), app.window)
+    classes = app.folder / CLASSES
+
+    def work(_progress: Callable[[int, int], None], _stop: Event) -> None:
+        rotate(app.folder)
+        if (classes / FILE_NAME).is_file():  # a trainer's
+            rotate(classes)
+
+    job = Job(work, app.window)
 
     def failed(error: object) -> None:
         words = say(error.code, **error.args_for_sentence) if isinstance(error, AtelierError) else ""
