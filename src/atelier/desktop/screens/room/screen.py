@@ -34,7 +34,7 @@ from atelier.desktop.screens.room.people import Column, PeopleModel
 from atelier.desktop.screens.room.person import ask_person, ask_presence
 from atelier.desktop.screens.room.ports import RoomActions
 from atelier.desktop.screens.room.privacy import PrivacyCard, ask_erase
-from atelier.desktop.screens.room.reporting import show_report
+from atelier.desktop.screens.room.reporting import Decided, show_report
 from atelier.desktop.screens.room.side import FilesCard, MissedCard, SharedCard
 from atelier.desktop.screens.room.table import PeopleTable
 from atelier.desktop.screens.room.waiting import WaitingCard
@@ -573,27 +573,47 @@ class RoomScreen(Page):
         if files:
             self.take(files)
 
-    def take(
-        self, files: list[Path], *, walk_ins: bool = False, given: dict[Path, str] | None = None
-    ) -> None:
+    def take(self, files: list[Path]) -> None:
         """Take files that participants handed in, then say what became of them."""
         one = self.one
         if one is None:
             return
 
         def done(report: Report) -> None:
-            before = self._reports.get(one.id)
-            if before is not None and (walk_ins or given):  # it goes on from the report that asked
-                again = {file.path: file for file in report.files}
-                report = Report(tuple(again.get(file.path, file) for file in before[0].files))
-            self._reports[one.id] = report, datetime.now()
-            self.refresh()
+            self._keep_report(one.id, report)
             if report.of(Status.UNKNOWN) or report.bad:
                 self.show_report()
             else:
                 self._say_taken(report)
 
-        self._actions.take(one, files, done, walk_ins=walk_ins, given=given)
+        self._actions.take(one, files, done)
+
+    def _keep_report(self, class_: str, report: Report) -> None:
+        self._reports[class_] = report, datetime.now()
+        self.refresh()
+
+    def _take_decided(self, decided: Decided) -> None:
+        """Take the files whose person was named, then those whose person is added: one after the other."""
+        one = self.one
+        if one is None or not decided:
+            return
+        before = self._reports[one.id][0]
+
+        def done(report: Report) -> None:
+            again = {file.path: file for file in report.files}
+            whole = tuple(again.get(file.path, file) for file in self._reports[one.id][0].files)
+            self._keep_report(one.id, Report(whole))
+            if decided.walk_ins and not any(file.path in decided.walk_ins for file in report.files):
+                self._actions.take(self.one or one, decided.walk_ins, done, walk_ins=True)
+            else:
+                taken = tuple(file for file in whole if file.status is not before_of[file.path])
+                self._say_taken(Report(taken))
+
+        before_of = {file.path: file.status for file in before.files}
+        if decided.given:
+            self._actions.take(one, list(decided.given), done, given=decided.given)
+        else:
+            self._actions.take(one, decided.walk_ins, done, walk_ins=True)
 
     def _say_taken(self, report: Report) -> None:
         count = report.counts.get(Status.TAKEN.value, 0)
@@ -608,12 +628,7 @@ class RoomScreen(Page):
         one = self.one
         if one is None or one.id not in self._reports:
             return
-        decided = show_report(self.theme, self.window(), one, self._reports[one.id][0])
-        given, walk_ins = decided.given, decided.walk_ins
-        if given:
-            self.take(list(given), given=given)
-        if walk_ins:
-            self.take(walk_ins, walk_ins=True)
+        self._take_decided(show_report(self.theme, self.window(), one, self._reports[one.id][0]))
 
     def _choose_answers(self) -> None:
         files = self._actions.choose_answers()
