@@ -14,9 +14,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 
-from atelier.app import App
-from atelier.classroom import handin, questionnaire, roster
+from atelier import places
+from atelier.app import App, data
+from atelier.classroom import handin, issuers, questionnaire, roster
 from atelier.classroom.handin import Level
+from atelier.classroom.issuing import ready
 from atelier.demo import room
 from atelier.desktop import routes
 from atelier.desktop.screens.classes.form import ClassFormScreen
@@ -31,7 +33,7 @@ from atelier.desktop.widgets.dropping import _Veil
 from atelier.journal.events import Event, Surveyed, Verb
 from tests.desktop.helpers import button, shown, third
 from tests.desktop.teaching import answer, drop, given, go_away, held, hold, now, open_class
-from tests.desktop.test_app import until
+from tests.desktop.test_app import everything_in, until
 
 
 def words(inside: object) -> str:
@@ -642,3 +644,14 @@ def test_work_is_erased_and_the_rest_stays_then_the_class_goes(app: App) -> None
     answer(app, "yes")
     screen.erase("class")
     assert one.id not in app.teaching.classes.all() and app.navigator.here == routes.Classes()
+
+
+def test_erasing_everything_takes_the_classes_and_the_mark_along(app: App) -> None:
+    one = given(app)
+    assert app.teaching.issue(one, ready(one)[:1]) is not None
+    name = one.people[0].name.encode()
+    assert name in everything_in(places.home())
+    data.erase_all(app)
+    assert name not in everything_in(places.home())
+    assert not app.teaching.classes.all()
+    assert issuers.own(app.classes.folder / issuers.FOLDER) is None

@@ -227,15 +227,19 @@ class App:
             self._palette.deleteLater()
             self._finder = self._palette = None
 
+    def close_classes(self) -> None:
+        """Let go of the trainer's classes, which open again when they are next asked for."""
+        if self._classes is not None:
+            self._classes.close()
+            self._classes = None
+
     def close(self) -> bool:
         """Save what can be; whether all is on disk."""
         if self._presenting is not None and self._presenting.presenter is not None:
             self._presenting.presenter.close(ended=False)
         self.window.close()
         self.forget_search()
-        if self._classes is not None:
-            self._classes.close()
-            self._classes = None
+        self.close_classes()
         return not self.journal.close()
 
 

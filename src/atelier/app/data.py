@@ -216,18 +216,22 @@ def rotate_quietly(app: App) -> None:
 
 
 def erase_all(app: App) -> None:
-    """Erase everything, backups and search included; only a mark that it was erased remains."""
-    from atelier.journal.erasing import erase_everything
+    """Erase everything, classes, backups and search included; only a mark that it was erased remains."""
+    from atelier.journal.erasing import erase_everything, erase_gathered
+    from atelier.journal.gathered import FOLDER
 
     app.forget_search()
+    app.close_classes()
     app.journal.close()
     try:
+        erase_gathered(app.folder / FOLDER)
         erase_everything(app.folder)
     except (AtelierError, OSError) as error:
         app.reopen_journal(closed=True)
         tell(app.theme, app.window, error)
         return
     app.reopen_journal(closed=True)
+    app.teaching.classes.touch()
     app.session.say(_tr("Tout a été effacé."))
 
 

@@ -49,6 +49,20 @@ def erase_everything(folder: Path, now: Now = wall) -> Event:
     return tombstone
 
 
+def erase_gathered(folder: Path) -> None:
+    """Erase a trainer's classes: what was handed in, their copies, and the mark that signs attestations.
+
+    The store of that folder must be closed. Raises journal.in_use as `erase_everything` does.
+    """
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except PermissionError as error:
+        raise AtelierError("journal.in_use", folder=str(folder)) from error
+    except OSError as error:
+        raise explain_failure(error, folder) from error
+
+
 def _replace(folder: Path, path: Path, tombstone: Event) -> None:
     empty = path.with_name(f"{path.name}.empty")
     empty.unlink(missing_ok=True)

@@ -312,6 +312,11 @@ class PreferencesScreen(Page):
                 "Vos coches, vos réponses, vos textes, vos notes et leurs copies de sûreté seront effacés. Cela ne se défait pas."
             )
         )
+        if self._session.preferences.trainer:
+            words = self.tr(
+                "Vos classes, ce que les participants vous ont remis et votre marque d’émetteur partent aussi : vous ne pourrez plus émettre d’attestations en votre nom, sauf si vous avez gardé la clé de secours."
+            )
+            dialog.add_text(words)
         dialog.add_text(self.tr("Pour l’effacer, écrivez ici le mot EFFACER."), "small", "ink2")
         field = QLineEdit()
         field.setAccessibleName(self.tr("Écrivez EFFACER"))
