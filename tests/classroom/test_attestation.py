@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from atelier.classroom import issuers, issuing, scheduling
+from atelier.classroom import issuing, scheduling
 from atelier.classroom.attestation import (
     SIGNED_AS,
     BadCode,
@@ -28,6 +28,7 @@ from atelier.classroom.codes import ALPHABET
 from atelier.classroom.sheet import sheet
 from atelier.classroom.verifying import Outcome, Page, compare, verify_code
 from atelier.errors import AtelierError
+from atelier.signing import issuers
 
 from .making import ABOUT, class_of, ledger
 

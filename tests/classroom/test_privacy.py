@@ -4,12 +4,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from atelier.classroom import handin, issuers, issuing, privacy, questionnaire, roster, scheduling
+from atelier.classroom import handin, issuing, privacy, questionnaire, roster, scheduling
 from atelier.classroom.handin import Level
 from atelier.classroom.taking import take
 from atelier.journal import backups
 from atelier.journal.events import Surveyed, Verb
 from atelier.journal.gathered import Gathered
+from atelier.signing import issuers
 
 from .making import ABOUT, COURSE, class_of, fact, handed, learner, ledger
 

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from atelier.app import App
-from atelier.classroom import issuers
 from atelier.classroom.classes import ClassState
 from atelier.classroom.issuing import ready
 from atelier.classroom.verifying import Outcome
@@ -18,6 +17,7 @@ from atelier.desktop import routes
 from atelier.desktop.screens.attestations.screen import AttestationsScreen
 from atelier.desktop.screens.attestations.verify import VerifyScreen
 from atelier.desktop.widgets.dialog import Dialog
+from atelier.signing import issuers
 from tests.desktop.helpers import button, third
 from tests.desktop.teaching import answer, drop, given, now
 from tests.desktop.test_app import until

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 
 from atelier import places
 from atelier.app import App, data
-from atelier.classroom import handin, issuers, questionnaire, roster
+from atelier.classroom import handin, questionnaire, roster
 from atelier.classroom.handin import Level
 from atelier.classroom.issuing import ready
 from atelier.demo import room
@@ -31,6 +31,7 @@ from atelier.desktop.widgets.combo import Combo
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.desktop.widgets.dropping import _Veil
 from atelier.journal.events import Event, Surveyed, Verb
+from atelier.signing import issuers
 from tests.desktop.helpers import button, shown, third
 from tests.desktop.teaching import answer, drop, given, go_away, held, hold, now, open_class
 from tests.desktop.test_app import everything_in, until
@@ -532,17 +533,23 @@ def test_the_same_files_again_change_nothing(app: App, tmp_path: Path) -> None:
     assert "déjà reçus" in app.window._toast._label.text()
 
 
-def test_the_window_takes_files_on_the_page_of_a_class_only(app: App, tmp_path: Path) -> None:
+def test_on_the_page_of_a_class_files_are_for_the_class(app: App, tmp_path: Path) -> None:
     one = given(app)
     data = held([tmp_path / "un.atelier-progres"])
+
+    def words() -> str:
+        assert hold(app, data)
+        (veil,) = shown(_Veil, app.window)
+        go_away(app)
+        assert not shown(_Veil, app.window)
+        return str(veil._words)
+
     app.show(routes.Home())
-    assert not hold(app, data)
+    anywhere = words()
     open_class(app, one)
-    assert hold(app, data) and shown(_Veil, app.window)
-    go_away(app)
-    assert not shown(_Veil, app.window)
+    assert words() != anywhere
     app.show(routes.Home())
-    assert not hold(app, data)
+    assert words() == anywhere
 
 
 def test_answers_to_the_questionnaire_are_dropped_typed_and_read(app: App, tmp_path: Path) -> None:

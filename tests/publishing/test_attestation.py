@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from pypdf import PdfReader, PdfWriter
 
 from atelier import places
-from atelier.classroom import issuers
 from atelier.classroom.attestation import SIGNED_AS, Payload, canonical, pack
-from atelier.classroom.issuers import Own
 from atelier.classroom.verifying import ATTACHED, Outcome, Verification, verify
 from atelier.publishing.attestation import compose
 from atelier.publishing.handout import Paper
+from atelier.signing import issuers
+from atelier.signing.issuers import Own
 
 FONTS = places.assets() / "fonts"
 SCRIPT = Path(__file__).parent / "verify_attestation.py"

@@ -84,6 +84,7 @@ class App:
         self.navigator = routes.Navigator()
         self.window = Window(self.theme, self.session, self.navigator, makers(self))
         self.window.search_wanted.connect(self.open_search)
+        self.window.dropped.connect(self.take_files)
         self.window.person_wanted.connect(lambda at: people.open_menu(self, at))
         self.reviewing.left.connect(self.window.show_review)
         self.reopen = False
@@ -172,6 +173,12 @@ class App:
         popup.wanted.connect(lambda: self.navigator.go(routes.Glossary(term)))
         popup.show_at(at)
 
+    def take_files(self, files: list[Path]) -> None:
+        """Take what was dropped on the window."""
+        from atelier.app import receiving
+
+        receiving.receive_all(self, files)
+
     # ------------------------------------------------------------------ life
 
     def show(self, route: routes.Route | None = None) -> None:
@@ -209,9 +216,9 @@ class App:
         self.window.raise_()
         self.window.activateWindow()
         if file:
-            from atelier.app import data
+            from atelier.app import receiving
 
-            data.receive(self, Path(file))
+            receiving.receive(self, Path(file))
 
     def reopen_journal(self, *, closed: bool = False) -> None:
         """The store was changed under us (import, restore, erase): open it again."""

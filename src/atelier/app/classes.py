@@ -12,10 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from atelier import places
-from atelier.classroom import exports, handin, issuers, issuing, privacy, questionnaire
+from atelier.classroom import exports, handin, issuing, privacy, questionnaire
 from atelier.classroom.attestation import SIGNATURE, Payload, canonical, pack
 from atelier.classroom.classes import ClassState, Participant
-from atelier.classroom.issuers import Issuer, Own
 from atelier.classroom.issuing import Certificate
 from atelier.classroom.taking import Report, take
 from atelier.classroom.verifying import Verification, verify
@@ -28,6 +27,8 @@ from atelier.journal.gathered import FOLDER
 from atelier.publishing.handout import Paper
 from atelier.publishing.pdf.source import HUES
 from atelier.publishing.saving import put
+from atelier.signing import issuers
+from atelier.signing.issuers import Issuer, Own
 
 if TYPE_CHECKING:
     from atelier.app import App

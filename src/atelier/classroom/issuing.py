@@ -13,9 +13,9 @@ from atelier.classroom.attestation import SIGNED_AS, VERSION, BadCode, Payload, 
 from atelier.classroom.classes import ClassState, Participant, fold_classes, person_key
 from atelier.classroom.codes import code
 from atelier.classroom.hours import minutes_of, presence
-from atelier.classroom.issuers import Own
 from atelier.classroom.ledger import Ledger
 from atelier.journal.events import Attested, Verb
+from atelier.signing.issuers import Own
 
 _WHOLE = 95
 """Percent of the hours from which somebody was there for all of them: a coat takes a few minutes."""

@@ -16,10 +16,10 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from atelier.classroom.attestation import SIGNED_AS, BadCode, Payload, read, unpack
-from atelier.classroom.issuers import Issuer
 from atelier.classroom.sheet import Sheet, sheet
 from atelier.classroom.words import word
 from atelier.errors import AtelierError
+from atelier.signing.issuers import Issuer
 
 ATTACHED = "attestation.txt"
 LARGEST = 20_000_000

@@ -59,17 +59,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _keys(args: argparse.Namespace) -> Path | None:
-    from atelier.classroom.issuers import FOLDER as KEYS
     from atelier.journal.gathered import FOLDER
+    from atelier.signing.issuers import FOLDER as KEYS
 
     profile = profiles.find(args.profile) if args.profile else profiles.last_opened()
     return profile.folder / FOLDER / KEYS if profile else None
 
 
 def _verify(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
-    from atelier.classroom import issuers
     from atelier.classroom.sheet import sheet
     from atelier.classroom.verifying import verify
+    from atelier.signing import issuers
 
     for path in args.key:
         if not path.exists():
@@ -100,7 +100,7 @@ def _verify(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
 
 
 def _issuer(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
-    from atelier.classroom import issuers
+    from atelier.signing import issuers
 
     folder = _keys(args)
     if folder is None:
@@ -112,7 +112,7 @@ def _issuer(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
         facts = [
             {"id": one.id, "name": one.name, "own": bool(mine and mine.issuer.id == one.id)} for one in known
         ]
-        return 0, lines or [say("classroom.no_key")], {"issuers": facts}
+        return 0, lines or [say("signing.no_key")], {"issuers": facts}
     if args.action == "card":
         one = issuers.publish(folder, args.out)
     elif args.action == "trust":

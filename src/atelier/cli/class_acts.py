@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from atelier import places
-from atelier.classroom import exports, issuers, issuing, privacy, questionnaire, roster, scheduling
+from atelier.classroom import exports, issuing, privacy, questionnaire, roster, scheduling
 from atelier.classroom.classes import ClassState, Participant
 from atelier.classroom.digest import DONE, LEFT
 from atelier.classroom.figures import ClassFigures, figures, questions_of
@@ -28,6 +28,7 @@ from atelier.journal.gathered import Gathered
 from atelier.publishing.handout import Paper
 from atelier.publishing.pdf.source import HUES
 from atelier.publishing.saving import put
+from atelier.signing import issuers
 from atelier.wording import say
 
 Answer = tuple[int, list[str], dict[str, Any]]

@@ -31,6 +31,7 @@ from atelier.desktop.shell.navigation import Navigation
 from atelier.desktop.shell.topbar import TopBar
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.dropping import Dropping
 from atelier.desktop.widgets.focus import FocusRing
 from atelier.desktop.widgets.toast import Toast, announce
 from atelier.errors import AtelierError
@@ -47,6 +48,8 @@ class Window(QMainWindow):
 
     search_wanted = Signal()
     person_wanted = Signal(QPoint)
+    dropped = Signal(list)
+    """Paths of files and folders dropped where no page takes them."""
 
     def __init__(
         self,
@@ -102,6 +105,8 @@ class Window(QMainWindow):
         foot.addWidget(self._toast, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(foot)
         self._ring = FocusRing(self._theme, self)
+        words = self.tr("Déposez ici un fichier d’Atelier : un paquet, une édition, vos données")
+        Dropping(self._theme, middle, words, self.dropped.emit, folders=True).watch()
 
     def _shortcuts(self) -> None:
         for keys, action in (

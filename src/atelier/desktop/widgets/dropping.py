@@ -65,13 +65,21 @@ class DropZone(CardButton):
 
 
 class Dropping(QObject):
-    """Watches the window of `page` while the page is visible; `dropped` is given the files."""
+    """Watches the window of `page` while the page is visible; `dropped` is given the files. Of two pages, the
+    one shown last is asked first. `folders`: a folder is given as it is, else the files in it."""
 
     def __init__(
-        self, theme: Theme, page: QWidget, words: str, dropped: Callable[[list[Path]], None]
+        self,
+        theme: Theme,
+        page: QWidget,
+        words: str,
+        dropped: Callable[[list[Path]], None],
+        *,
+        folders: bool = False,
     ) -> None:
         super().__init__(page)
         self._theme, self._page, self._words, self._dropped = theme, page, words, dropped
+        self._folders = folders
         self._window: QWidget | None = None
         self._veil: _Veil | None = None
         page.installEventFilter(self)
@@ -80,7 +88,7 @@ class Dropping(QObject):
         """Follow the page's coming and going, and what is held over its window."""
         if watched is self._page:
             if event.type() == QEvent.Type.Show:
-                self._watch()
+                self.watch()
             elif event.type() == QEvent.Type.Hide:
                 self._leave()
             return False
@@ -89,7 +97,7 @@ class Dropping(QObject):
         if event.type() == QEvent.Type.DragLeave:
             self._lift()
         elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            files = _files(event)
+            files = _files(event, self._folders)
             self._lift()
             if files:
                 event.setDropAction(Qt.DropAction.CopyAction)
@@ -99,7 +107,7 @@ class Dropping(QObject):
         return False
 
     def _over(self, event: QDropEvent) -> bool:
-        if not _files(event):
+        if not _files(event, self._folders):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -116,7 +124,8 @@ class Dropping(QObject):
             self._veil.deleteLater()
             self._veil = None
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Begin now; a page whose window may show at the same moment as others begins before them."""
         window = self._page.window()
         if self._window is None:
             self._window = window
@@ -127,15 +136,15 @@ class Dropping(QObject):
         self._lift()
         if self._window is not None:
             self._window.removeEventFilter(self)
-            self._window.setAcceptDrops(False)
             self._window = None
 
 
-def _files(event: QDropEvent) -> list[Path]:
-    """The files that are held, folders opened."""
+def _files(event: QDropEvent, folders: bool) -> list[Path]:
+    """The files that are held; folders opened, unless they are wanted as they are."""
     found: list[Path] = []
     for url in event.mimeData().urls():
         if url.isLocalFile():
             path = Path(url.toLocalFile())
-            found += sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]
+            opened = path.is_dir() and not folders
+            found += sorted(one for one in path.iterdir() if one.is_file()) if opened else [path]
     return found

@@ -1,4 +1,4 @@
-"""Who signs attestations: one's own key, and the issuers that one knows.
+"""Who signs: one's own key, and the issuers that one knows.
 
 On disk, in a folder that only the user may read: `own.txt` (the key: its « clé de secours » is a copy of it),
 and `issuers/`, one small text file an issuer known. A document never brings the key that judges it.
@@ -71,7 +71,7 @@ def id_of(key: bytes) -> str:
 
 
 def own(folder: Path) -> Own | None:
-    """One's own key, if it was made. Raises classroom.key_damaged."""
+    """One's own key, if it was made. Raises signing.key_damaged."""
     path = folder / _OWN
     return _read_secret(path) if path.exists() else None
 
@@ -96,10 +96,10 @@ def rename(folder: Path, name: str) -> Own:
 
 
 def back_up(folder: Path, path: Path) -> Own:
-    """Write the « clé de secours »: who has that file can sign in one's place. Raises classroom.no_key."""
+    """Write the « clé de secours »: who has that file can sign in one's place. Raises signing.no_key."""
     found = own(folder)
     if found is None:
-        raise AtelierError("classroom.no_key")
+        raise AtelierError("signing.no_key")
     try:
         _write_secret(path, found)
     except OSError as error:
@@ -109,7 +109,7 @@ def back_up(folder: Path, path: Path) -> Own:
 
 def restore(folder: Path, path: Path) -> Own:
     """Take one's key back from a « clé de secours »; the one that it replaces stays known, so that what it
-    signed can still be verified. Raises container.not_found, classroom.key_damaged."""
+    signed can still be verified. Raises container.not_found, signing.key_damaged."""
     if not path.is_file():
         raise AtelierError("container.not_found", file=str(path))
     found = _read_secret(path)
@@ -121,10 +121,10 @@ def restore(folder: Path, path: Path) -> Own:
 
 
 def publish(folder: Path, path: Path) -> Issuer:
-    """Write the small file by which others can verify. Raises classroom.no_key, container.not_written."""
+    """Write the small file by which others can verify. Raises signing.no_key, container.not_written."""
     found = own(folder)
     if found is None:
-        raise AtelierError("classroom.no_key")
+        raise AtelierError("signing.no_key")
     try:
         path.write_text(_public_text(found.issuer), encoding="utf-8", newline="\n")
     except OSError as error:
@@ -133,7 +133,7 @@ def publish(folder: Path, path: Path) -> Issuer:
 
 
 def read_issuer(path: Path) -> Issuer:
-    """The issuer of such a file. Raises container.not_found, classroom.issuer_damaged."""
+    """The issuer of such a file. Raises container.not_found, signing.issuer_damaged."""
     if not path.is_file():
         raise AtelierError("container.not_found", file=str(path))
     said = _said(path, _PUBLIC)
@@ -143,7 +143,7 @@ def read_issuer(path: Path) -> Issuer:
         if len(key) != 32 or said["id"] != issuer.id:
             raise ValueError
     except (KeyError, ValueError) as error:
-        raise AtelierError("classroom.issuer_damaged", file=path.name) from error
+        raise AtelierError("signing.issuer_damaged", file=path.name) from error
     return issuer
 
 
@@ -209,7 +209,7 @@ def _read_secret(path: Path) -> Own:
         if said["id"] != found.issuer.id:
             raise ValueError
     except (KeyError, ValueError) as error:
-        raise AtelierError("classroom.key_damaged", file=str(path)) from error
+        raise AtelierError("signing.key_damaged", file=str(path)) from error
     return found
 
 
@@ -221,7 +221,7 @@ def _keep(folder: Path, issuer: Issuer) -> None:
 
 def _said(path: Path, first: str) -> dict[str, str]:
     """The lines « name: value » of a file whose first line is that one."""
-    code = "classroom.key_damaged" if first == _SECRET else "classroom.issuer_damaged"
+    code = "signing.key_damaged" if first == _SECRET else "signing.issuer_damaged"
     try:
         data = path.read_bytes()
         lines = data[:_LARGEST].decode("utf-8-sig").splitlines()

@@ -1,0 +1,22 @@
+"""A file given to the app (double-clicked, dropped, handed over by a second launch): who takes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from atelier.app import App
+
+
+def receive(app: App, file: Path) -> None:
+    """Give a file to the part of the app that knows its kind, by its name; it says what is wrong with it."""
+    from atelier.app import data
+
+    data.receive(app, file)
+
+
+def receive_all(app: App, files: list[Path]) -> None:
+    """Take files dropped together, one after the other."""
+    for file in files:
+        receive(app, file)

@@ -1,0 +1,1 @@
+"""Courses that travel: built into one signed file, verified, installed, taken back."""

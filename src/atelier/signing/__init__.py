@@ -1,0 +1,1 @@
+"""Keys and signatures: who signs (attestations, packages), and whom one trusts."""

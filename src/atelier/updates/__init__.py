@@ -1,0 +1,1 @@
+"""What is newer elsewhere: a listing, in a folder or at an address; the one room that may open a connection."""
