@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from atelier.errors import AtelierError
@@ -65,6 +66,17 @@ def _beside(name: str) -> Path:
     """A folder shipped with the app: inside the package once installed, else the checkout's."""
     inside = Path(__file__).parent / name
     return inside if inside.is_dir() else Path(__file__).parents[2] / name
+
+
+def installed() -> Path:
+    """The folder that holds the app: what stands beside its courses."""
+    return courses().parent
+
+
+def editions() -> tuple[Path, ...]:
+    """The folders, other than that of the data, where an edition may lie: beside the app, and on Linux where who
+    looks after a computer puts one for all its people."""
+    return (installed(), Path("/etc/atelier")) if sys.platform.startswith("linux") else (installed(),)
 
 
 def courses() -> Path:

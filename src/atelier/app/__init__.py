@@ -12,10 +12,11 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from atelier import __version__, places, preferences
-from atelier.app import people
+from atelier.app import editions, people
 from atelier.app.screens import makers
 from atelier.content.library import Library
 from atelier.desktop import routes
+from atelier.desktop.distributor import Distributor
 from atelier.desktop.reviewing import Reviewing
 from atelier.desktop.session import Session
 from atelier.desktop.shell.errors import catch
@@ -75,14 +76,19 @@ class App:
     def __init__(self, qt: QApplication, kept: Preferences | None = None) -> None:
         self.qt = qt
         self.preferences = kept or preferences.read()
-        self.theme = Theme(qt, look_of(self.preferences))
+        self.editions = editions.found()
+        placed = self.editions.placed if self.preferences.edition else None
+        self.distributor = Distributor(placed)
+        self.theme = Theme(qt, look_of(self.preferences), placed.edition.colour if placed else "")
         self.library = Library((places.courses(),), places.cache())
+        if placed is not None:
+            self.library.hide(editions.hidden(placed, (one.id for one in self.library.all())))
         self.folder = people.current_folder(self.preferences)
         self.journal = Journal.open(self.folder)
         self.session = Session(self.journal, self.library, self.preferences, preferences.write, self.theme)
         self.reviewing = Reviewing(self.session)
         self.navigator = routes.Navigator()
-        self.window = Window(self.theme, self.session, self.navigator, makers(self))
+        self.window = Window(self.theme, self.session, self.navigator, makers(self), self.distributor)
         self.window.search_wanted.connect(self.open_search)
         self.window.dropped.connect(self.take_files)
         self.window.person_wanted.connect(lambda at: people.open_menu(self, at))
@@ -305,6 +311,8 @@ def _once_shown(app: App, single: Single, file: str) -> None:
     hourly.timeout.connect(lambda: data.rotate_quietly(app))
     hourly.start(3_600_000)
     people.tell_report(app)
+    if why := editions.said(app.editions):
+        app.session.say(why)
     if file:
         app.come_forward(file)
 

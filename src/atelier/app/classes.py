@@ -196,6 +196,14 @@ class Teaching(QObject):
         # Whoever only verifies has no class, and needs no store of classes.
         return self._app.folder / FOLDER / issuers.FOLDER
 
+    def _trusted(self) -> dict[str, Issuer]:
+        placed = self._app.distributor.placed
+        return issuers.trusted(self._keys, placed.cards if placed else ())
+
+    def _own_logo(self, organisation: str) -> Path | None:
+        placed = self._app.distributor.placed
+        return placed.logo_for(organisation) if placed else None
+
     @property
     def has_key(self) -> bool:
         """Whether the trainer's own mark was made."""
@@ -228,7 +236,8 @@ class Teaching(QObject):
         """Draw the page; `done` is given the picture (PNG), or nothing and why."""
         paper = Paper(self._app.session.preferences.paper)
         hue = self._hue_of(course)
-        key = (code, hue, paper, round(ppi))
+        own = self._own_logo(payload.organisation)
+        key = (code, hue, paper, round(ppi), own)
         if key in self._pictures:
             done(self._pictures[key], "")
             return
@@ -243,6 +252,7 @@ class Teaching(QObject):
                 hue=hue,
                 paper=paper,
                 logo=places.assets() / "atelier.svg",
+                own=own,
                 ppi=ppi,
                 cancel=stop,
             )
@@ -346,6 +356,7 @@ class Teaching(QObject):
                     hue=hue,
                     paper=paper,
                     logo=places.assets() / "atelier.svg",
+                    own=self._own_logo(certificate.payload.organisation),
                     cancel=stop,
                 ).pdf
                 written.append(folder / file_name(certificate.payload))
@@ -400,11 +411,11 @@ class Teaching(QObject):
         """The issuers known: name, and whether it is oneself."""
         own = issuers.own(self._keys)
         mine = own.issuer.id if own else ""
-        return tuple((one.name, one.id == mine) for one in issuers.trusted(self._keys).values())
+        return tuple((one.name, one.id == mine) for one in self._trusted().values())
 
     def verify(self, path: Path) -> Verification:
         """What an attestation is worth. Raises container.not_found, unreadable."""
-        return verify(path, issuers.trusted(self._keys))
+        return verify(path, self._trusted())
 
     def open_file(self, path: Path) -> None:
         """Show a file in the system's own program."""

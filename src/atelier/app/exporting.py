@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from atelier import places
+from atelier.app.presenting import occasion as usual
 from atelier.classroom import deck
 from atelier.classroom.deck import Occasion
 from atelier.content.model import Course
@@ -40,7 +41,7 @@ def export(app: App, course: Course, to: str, occasion: Occasion | None = None, 
     )
     if chosen:
         out = Path(chosen if chosen.lower().endswith(ending) else f"{chosen}{ending}")
-        write(app, course, to, out, occasion or Occasion(trainer=app.session.name), start)
+        write(app, course, to, out, occasion or usual(app), start)
 
 
 def write(

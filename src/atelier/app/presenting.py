@@ -34,6 +34,12 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Presenting", words)
 
 
+def occasion(app: App) -> Occasion:
+    """Who gives a workshop, when no class says it: the edition's organisation, and the person."""
+    logo = app.distributor.logo
+    return Occasion(app.distributor.name, app.session.name, logo=str(logo) if logo else "")
+
+
 class SessionLog:
     """The moves of a session, in the trainer's class store."""
 
@@ -177,17 +183,19 @@ class Presenting(QObject):
         return leader
 
     def _occasion(self, class_: str) -> Occasion:
-        """What the first slide says: the class, or the trainer alone."""
+        """What the first slide says: the class, else what is known without one."""
         found = classes.fold_classes(self._app.classes.events).get(class_)
+        usual = occasion(self._app)
         if found is None:
-            return Occasion(trainer=self._app.session.name)
+            return usual
         about = found.about
         day = dates.long_day(found.start.date())
         return Occasion(
-            about.organisation,
-            about.trainer or self._app.session.name,
+            about.organisation or usual.organisation,
+            about.trainer or usual.trainer,
             f"{day[0].upper()}{day[1:]} {found.start.year}",
             _tr("{start} à {end}").format(start=dates.hour(found.start), end=dates.hour(found.end)),
+            usual.logo if about.organisation in ("", usual.organisation) else "",
         )
 
     def _people(self, class_: str) -> str:

@@ -11,9 +11,16 @@ if TYPE_CHECKING:
 
 def receive(app: App, file: Path) -> None:
     """Give a file to the part of the app that knows its kind, by its name; it says what is wrong with it."""
-    from atelier.app import data
+    from atelier.edition.opening import is_edition
 
-    data.receive(app, file)
+    if is_edition(file):
+        from atelier.app import editions
+
+        editions.receive(app, file)
+    else:
+        from atelier.app import data
+
+        data.receive(app, file)
 
 
 def receive_all(app: App, files: list[Path]) -> None:

@@ -19,7 +19,7 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
     def home() -> QWidget:
         from atelier.desktop.screens.home.screen import HomeScreen
 
-        return HomeScreen(app.theme, app.session, app.navigator, app.reviewing)
+        return HomeScreen(app.theme, app.session, app.navigator, app.reviewing, app.distributor)
 
     def workshops() -> QWidget:
         from atelier.desktop.screens.workshops.screen import WorkshopsScreen
@@ -90,9 +90,17 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
 
     def preferences() -> QWidget:
         from atelier.app.data import Data
+        from atelier.app.editions import Editions
+        from atelier.desktop.screens.preferences.edition import EditionSection
         from atelier.desktop.screens.preferences.screen import PreferencesScreen
 
-        return PreferencesScreen(app.theme, app.session, app.navigator, Data(app))
+        edition = EditionSection(app.theme, app.navigator, app.distributor, Editions(app))
+        return PreferencesScreen(app.theme, app.session, app.navigator, Data(app), edition)
+
+    def organisation() -> QWidget:
+        from atelier.desktop.screens.organisation.screen import OrganisationScreen
+
+        return OrganisationScreen(app.theme, app.session, app.distributor)
 
     def help_() -> QWidget:
         from atelier.desktop.screens.help.screen import HelpScreen
@@ -115,6 +123,7 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         routes.Glossary: glossary,
         routes.PreferencesPage: preferences,
         routes.Help: help_,
+        routes.Organisation: organisation,
     }
 
 
@@ -129,7 +138,7 @@ def _of_classes(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
     def class_form() -> QWidget:
         from atelier.desktop.screens.classes.form import ClassFormScreen
 
-        return ClassFormScreen(app.theme, app.session, app.navigator, app.teaching.classes)
+        return ClassFormScreen(app.theme, app.session, app.navigator, app.teaching.classes, app.distributor)
 
     def class_() -> QWidget:
         from atelier.desktop.screens.room.screen import RoomScreen

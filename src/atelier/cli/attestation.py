@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from atelier import places
 from atelier.cli.endings import answer_json
 from atelier.errors import AtelierError
 from atelier.journal import profiles
@@ -69,12 +71,15 @@ def _keys(args: argparse.Namespace) -> Path | None:
 def _verify(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
     from atelier.classroom.sheet import sheet
     from atelier.classroom.verifying import verify
+    from atelier.edition.placing import find
     from atelier.signing import issuers
 
     for path in args.key:
         if not path.exists():
             raise AtelierError("container.not_found", file=str(path))
-    found = verify(args.file, issuers.trusted(_keys(args), args.key))
+    placed = find(places.home(), places.editions(), places.cache(), date.today()).placed
+    cards = placed.cards if placed else ()
+    found = verify(args.file, issuers.trusted(_keys(args), (*cards, *args.key)))
     lines = [found.sentence]
     if found.payload:
         page = sheet(found.payload)

@@ -355,6 +355,7 @@ def _marks(words: Sequence[str]) -> dict[str, int]:
 
 
 def _attestations(args: argparse.Namespace, store: Gathered) -> Answer:
+    from atelier.edition.placing import find
     from atelier.publishing.attestation import compose, file_name
 
     one = scheduling.find(store, args.klass)
@@ -367,6 +368,7 @@ def _attestations(args: argparse.Namespace, store: Gathered) -> Answer:
         raise AtelierError("classroom.nobody_qualified")
     make_folder(args.out)
     logo = places.assets() / "atelier.svg"
+    placed = find(places.home(), places.editions(), places.cache(), date.today()).placed
     hue = _hue(one)
     lines, facts = [], []
     for certificate in made:
@@ -378,6 +380,7 @@ def _attestations(args: argparse.Namespace, store: Gathered) -> Answer:
             hue=hue,
             paper=Paper(args.paper),
             logo=logo,
+            own=placed.logo_for(certificate.payload.organisation) if placed else None,
         )
         put(path, compiled.pdf)
         lines.append(say("publishing.written", file=str(path)))

@@ -321,6 +321,7 @@ SCREENS: dict[str, Callable[[App], object]] = {
     "glossary": lambda app: _go(app, routes.Glossary()),
     "preferences": lambda app: _go(app, routes.PreferencesPage()),
     "help": lambda app: _go(app, routes.Help()),
+    "organisation": lambda app: _go(app, routes.Organisation()),
     "present": _present,
     "console": _lead,
     "console-exercise": _lead_exercise,

@@ -6,12 +6,14 @@ import argparse
 import os
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
 from atelier.cli.endings import make_folder
 from atelier.cli.screens import SCREENS
 from atelier.cli.sizes import text_size, window_size
+from atelier.edition.placing import take
 from atelier.errors import AtelierError
 
 
@@ -29,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--profile", default="demo", metavar="empty|demo|DOSSIER", help="les données à montrer"
     )
+    parser.add_argument("--edition", type=Path, metavar="ÉDITION", help="l’édition à montrer")
     parser.add_argument("--list", action="store_true", help="nommer tous les écrans")
     parser.set_defaults(parser=parser)
 
@@ -48,6 +51,8 @@ def run(chosen: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="atelier-image-") as folder:
         os.environ["ATELIER_HOME"] = str(Path(chosen.profile).resolve()) if _is_folder(chosen) else folder
+        if chosen.edition:
+            take(chosen.edition, Path(os.environ["ATELIER_HOME"]), date.today())
         return _take(chosen, *chosen.size)
 
 
@@ -79,8 +84,6 @@ def _take(chosen: argparse.Namespace, width: int, height: int) -> int:
     failed = _watch_errors()
     try:
         if chosen.profile == "demo":
-            from datetime import date
-
             from atelier import demo
 
             demo.fill(atelier.journal, atelier.library, date.today())

@@ -52,6 +52,7 @@ class Library:
     def __init__(self, folders: Iterable[Path], cache_folder: Path) -> None:
         self._cache = Path(cache_folder)
         self._lock = RLock()
+        self._hidden: frozenset[str] = frozenset()
         self.look_in(folders)
 
     def look_in(self, folders: Iterable[Path]) -> None:
@@ -61,9 +62,17 @@ class Library:
             self._store = Store(self._cache, self._folders)
             self._known: Index | None = None
 
-    def courses(self) -> tuple[Course, ...]:
-        """The outlines of the courses, by number of workshop."""
+    def hide(self, courses: frozenset[str]) -> None:
+        """Leave these courses out from now on: they are there, and not offered."""
+        self._hidden = courses
+
+    def all(self) -> tuple[Course, ...]:
+        """The outlines of the courses, by number of workshop; those that are hidden too."""
         return self._index().courses
+
+    def courses(self) -> tuple[Course, ...]:
+        """The outlines of the courses that are offered, by number of workshop."""
+        return tuple(one for one in self.all() if one.id not in self._hidden)
 
     def course(self, course_id: str) -> Course:
         """One course. Raises AtelierError if there is none of that id."""

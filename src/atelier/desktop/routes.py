@@ -204,6 +204,19 @@ class Help(Route, frozen=True):
     """Aide."""
 
 
+class Organisation(Route, frozen=True):
+    """The organisation that hands the app out: how one reaches it, its sessions."""
+
+
+class PrepareEdition(Route, frozen=True):
+    """Preparing an edition, for who hands the app out."""
+
+    @property
+    def section(self) -> str:
+        """Under Préférences."""
+        return "preferences"
+
+
 class Navigator(QObject):
     """Where the person is, where they were. Screens ask it; the window listens."""
 

@@ -120,10 +120,15 @@ class Placed(Struct, frozen=True):
         return self.folder / self.edition.logo if self.edition.logo else None
 
     @property
-    def issuer(self) -> Path | None:
-        """The card of who signs its attestations."""
+    def cards(self) -> tuple[Path, ...]:
+        """The card of who signs its attestations and its packages, if it has one."""
         name = self.edition.attestations.issuer
-        return self.folder / name if name else None
+        return (self.folder / name,) if name else ()
+
+    def logo_for(self, organisation: str) -> Path | None:
+        """Its logo, on what is made in the name of that organisation."""
+        ours = {self.edition.name, self.edition.attestations.organisation} - {""}
+        return self.logo if organisation in ours else None
 
 
 def clock(hour: str) -> time:

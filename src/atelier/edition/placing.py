@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from atelier.edition.model import FILE, SUFFIX, Edition, Placed
-from atelier.edition.opening import opened
-from atelier.edition.packing import files_of, pack
-from atelier.edition.reading import Problem, Reading, read
 from atelier.errors import AtelierError
+
+if TYPE_CHECKING:  # a start without an edition, which is most of them, reads none of these
+    from atelier.edition.reading import Problem, Reading
 
 FOLDER = "edition"
 KEPT = f"{FOLDER}{SUFFIX}"
@@ -52,9 +51,9 @@ def find(home: Path, others: Iterable[Path], cache: Path, today: date) -> Found:
         for source in candidates(base):
             try:
                 folder = source.parent if source.name == FILE else _unpacked(source, cache)
-                reading = read(folder, today)
+                reading = _read(folder, today)
             except AtelierError as error:
-                refused.append((source, Problem(1, error.code.partition(".")[2], error.args_for_sentence)))
+                refused.append((source, _problem(error)))
                 continue
             if reading.edition is None:
                 refused.append((source, worst(reading)))
@@ -63,12 +62,29 @@ def find(home: Path, others: Iterable[Path], cache: Path, today: date) -> Found:
     return Found(best, tuple(refused))
 
 
+def _read(folder: Path, today: date, courses: tuple[str, ...] = ()) -> Reading:
+    from atelier.edition.reading import read
+
+    return read(folder, today, courses)
+
+
+def _problem(error: AtelierError) -> Problem:
+    from atelier.edition.reading import Problem
+
+    return Problem(1, error.code.partition(".")[2], error.args_for_sentence)
+
+
 def _replaces(one: Edition, other: Edition, *, same: bool) -> bool:
     return one.issued > other.issued and (same or one.id == other.id)
 
 
 def _unpacked(source: Path, cache: Path) -> Path:
     """A zip's files, unpacked once for what it holds."""
+    import hashlib
+    import shutil
+
+    from atelier.edition.opening import opened
+
     try:
         digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
         folder = cache / f"{FOLDER}-{digest}"
@@ -87,8 +103,10 @@ def worst(reading: Reading) -> Problem:
 
 def look_at(source: Path, today: date, courses: tuple[str, ...] = ()) -> Reading:
     """What an edition says, before it is taken. Raises as `opened` and `read`."""
+    from atelier.edition.opening import opened
+
     with opened(source) as folder:
-        return read(folder, today, courses)
+        return _read(folder, today, courses)
 
 
 def take(source: Path, home: Path, today: date) -> Edition:
@@ -96,8 +114,11 @@ def take(source: Path, home: Path, today: date) -> Edition:
 
     Raises edition.wrong (with the line), edition.not_written, and as `opened`; what was there is then untouched.
     """
+    from atelier.edition.opening import opened
+    from atelier.edition.packing import pack
+
     with opened(source) as folder:
-        reading = read(folder, today)
+        reading = _read(folder, today)
         if reading.edition is None:
             wrong = worst(reading)
             raise AtelierError("edition.wrong", file=FILE, line=wrong.line, why=wrong.sentence)
@@ -115,6 +136,8 @@ def remove(home: Path) -> None:
 
 
 def _forget(home: Path, but: Path | None = None) -> None:
+    from atelier.edition.packing import files_of
+
     for source in candidates(home):
         if source == but:
             continue
@@ -122,6 +145,6 @@ def _forget(home: Path, but: Path | None = None) -> None:
             source.unlink()
             continue
         # Only what an edition is made of: it may lie among other things.
-        reading = read(source.parent, date.today())
+        reading = _read(source.parent, date.today())
         for name in files_of(reading.edition) if reading.edition else (FILE,):
             (source.parent / name).unlink(missing_ok=True)

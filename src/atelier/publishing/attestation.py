@@ -23,7 +23,7 @@ from atelier.publishing.pdf.typst_code import array, call, string
 from atelier.publishing.words import word
 
 QR = "code.svg"
-LOGO = "logo.svg"
+LOGO, OWN = "atelier.svg", "logo"
 
 
 def compose(
@@ -34,13 +34,14 @@ def compose(
     hue: str = "brick",
     paper: Paper = Paper.LETTER,
     logo: Path | None = None,
+    own: Path | None = None,
     cancel: Event | None = None,
 ) -> Compiled:
     """The PDF of an attestation; `code` is what was signed (`Certificate.code`), `hue` the course's.
 
-    The same attestation gives the same bytes. Raises `Cancelled`, `publishing.not_composed`.
+    `logo` is the app's, `own` the organisation's (SVG, PNG or JPEG). The same attestation gives the same bytes. Raises `Cancelled`, `publishing.not_composed`.
     """
-    with _laid_out(payload, code, logo) as folder:
+    with _laid_out(payload, code, logo, own) as folder:
         issued = date.fromisoformat(payload.issued)
         return compile_folder(folder, fonts, _inputs(hue, paper), issued, cancel)
 
@@ -53,11 +54,12 @@ def picture(
     hue: str = "brick",
     paper: Paper = Paper.LETTER,
     logo: Path | None = None,
+    own: Path | None = None,
     ppi: float = 96,
     cancel: Event | None = None,
 ) -> bytes:
     """The same page as a picture (PNG), to be looked at before it is signed. Raises as `compose`."""
-    with _laid_out(payload, code, logo) as folder:
+    with _laid_out(payload, code, logo, own) as folder:
         return draw_folder(folder, fonts, _inputs(hue, paper), ppi, cancel)
 
 
@@ -66,13 +68,20 @@ def _inputs(hue: str, paper: Paper) -> dict[str, str]:
 
 
 @contextmanager
-def _laid_out(payload: Payload, code: str, logo: Path | None) -> Iterator[Path]:
+def _laid_out(payload: Payload, code: str, logo: Path | None, own: Path | None) -> Iterator[Path]:
     """All that Typst reads, in a folder."""
     issued = date.fromisoformat(payload.issued)
     with TemporaryDirectory(prefix="atelier-") as name:
         folder = Path(name)
         (folder / "main.typ").write_text(
-            source(sheet(payload), code, issued, payload.organisation or payload.trainer, logo is not None),
+            source(
+                sheet(payload),
+                code,
+                issued,
+                payload.organisation or payload.trainer,
+                logo=LOGO if logo else "",
+                own=OWN + own.suffix.lower() if own else "",
+            ),
             encoding="utf-8",
         )
         for part in files("atelier.publishing.pdf").joinpath("look").iterdir():
@@ -80,11 +89,13 @@ def _laid_out(payload: Payload, code: str, logo: Path | None) -> Iterator[Path]:
         (folder / QR).write_bytes(drawn(code))
         if logo is not None:
             shutil.copyfile(logo, folder / LOGO)
+        if own is not None:
+            shutil.copyfile(own, folder / (OWN + own.suffix.lower()))
         yield folder
 
 
-def source(page: Sheet, code: str, issued: date, author: str, logo: bool) -> str:
-    """The Typst source of the sheet."""
+def source(page: Sheet, code: str, issued: date, author: str, *, logo: str, own: str) -> str:
+    """The Typst source of the sheet; `logo` and `own` are the names of pictures, or nothing."""
     strings = {
         name: string(getattr(page, name))
         for name in page.__struct_fields__
@@ -95,7 +106,8 @@ def source(page: Sheet, code: str, issued: date, author: str, logo: bool) -> str
         **strings,
         author=string(author),
         date=call("datetime", year=str(issued.year), month=str(issued.month), day=str(issued.day)),
-        logo=string(LOGO) if logo else "none",
+        logo=string(logo) if logo else "none",
+        own=string(own) if own else "none",
         qr=string(QR),
         qr_alt=string(word("code_alt")),
         code=string(code),

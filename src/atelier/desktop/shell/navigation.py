@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from atelier.desktop.shell.offered import Offered
 from atelier.desktop.theme import icons, tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
@@ -63,7 +66,7 @@ class _Entry(Pressed, QRadioButton):
         on = self.isChecked()
         if on:
             paint.rounded(painter, box, tokens.radius("nav"), theme.colour("surface"), theme.colour("line"))
-            painter.fillRect(QRectF(0, box.height() * 0.24, 4, box.height() * 0.52), theme.colour("ink"))
+            painter.fillRect(QRectF(0, box.height() * 0.24, 4, box.height() * 0.52), theme.colour("btn"))
         elif self.underMouse():
             paint.rounded(painter, box, tokens.radius("nav"), theme.colour("hover"), None)
         side = theme.px(20)
@@ -161,8 +164,13 @@ class Navigation(QWidget):
         ):
             self._add(key, icon, words)
         self._column.addStretch(1)
+        self._edge = rule()
+        self._column.addWidget(self._edge)
+        self.offered = Offered(theme)
+        self._column.addWidget(self.offered)
         self._column.setSpacing(2)
         theme.changed.connect(self._measure)
+        self._edge.hide()
         self._measure()
 
     def _add(self, key: str, icon: str, words: str) -> None:
@@ -191,6 +199,11 @@ class Navigation(QWidget):
             entry.setFocusPolicy(focus)
             entry.update()
 
+    def show_distributor(self, name: str, logo: Path | None) -> None:
+        """Say who hands the app out; nobody without a name."""
+        self.offered.show_distributor(name, logo)
+        self._edge.setVisible(bool(name))
+
     def set_shown(self, key: str, *, shown: bool) -> None:
         """Show an entry, or not: a participant has no class."""
         self._entries[key].setVisible(shown)
@@ -203,7 +216,8 @@ class Navigation(QWidget):
         """Icons alone, or words."""
         if rail == self._rail:
             return
-        self._rail = self._brand.rail = rail
+        self._rail = self._brand.rail = self.offered.rail = rail
+        self.offered.updateGeometry()
         for entry in self._entries.values():
             entry.rail = rail
             entry.show_tip()

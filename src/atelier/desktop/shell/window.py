@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from atelier.desktop import routes
+from atelier.desktop.distributor import Distributor
 from atelier.desktop.session import Session
 from atelier.desktop.shell.navigation import Navigation
 from atelier.desktop.shell.topbar import TopBar
@@ -57,8 +58,10 @@ class Window(QMainWindow):
         session: Session,
         navigator: routes.Navigator,
         makers: dict[type[routes.Route], Maker],
+        distributor: Distributor,
     ) -> None:
         super().__init__()
+        self._distributor = distributor
         self._theme, self._session, self._navigator, self._makers = theme, session, navigator, makers
         self._screens: dict[type[routes.Route], QWidget] = {}
         self._shown: Any = None
@@ -74,6 +77,9 @@ class Window(QMainWindow):
         session.changed.connect(lambda _: self._refresh())
         session.kept.connect(self._show_trainer)
         theme.changed.connect(self._arrange)
+        distributor.changed.connect(self._show_distributor)
+        self.navigation.offered.clicked.connect(lambda: navigator.go(routes.Organisation()))
+        self._show_distributor()
         self._show_trainer()
         self._refresh()
 
@@ -150,6 +156,20 @@ class Window(QMainWindow):
 
     def _show_trainer(self) -> None:
         self.navigation.set_shown("classes", shown=self._session.preferences.trainer)
+
+    def _show_distributor(self) -> None:
+        self.navigation.show_distributor(self._distributor.name, self._distributor.logo)
+
+    def forget_screens(self) -> None:
+        """The courses are others: every screen is made again when it is next shown, the present one now."""
+        here = self._navigator.here
+        if leave := getattr(self._shown, "leave", None):
+            leave()
+        old, self._screens, self._shown = list(self._screens.values()), {}, None
+        self.show_route(here)
+        for screen in old:
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
 
     def show_route(self, route: routes.Route) -> None:
         """Show the screen of a place; what was being written on the one before is saved."""

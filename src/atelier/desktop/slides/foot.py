@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QPainter
 
 from atelier.classroom.deck import Frame
-from atelier.content import pictures
 from atelier.desktop.slides.setting import Laid, Style, lay
 from atelier.desktop.slides.sheet import FOOT, LEFT, RIGHT, WIDE, Kit
 from atelier.desktop.slides.templates.said import OPENING
 from atelier.desktop.slides.words import tr
+from atelier.desktop.widgets import logo as logos
 
 SMALL, LARGE = 54.0, 84.0
 """The side of the logo on a slide, on the first one."""
@@ -24,7 +23,7 @@ class Foot:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._logo = _loaded(kit.occasion.logo)
+        self._logo = logos.load(Path(kit.occasion.logo) if kit.occasion.logo else None)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the foot of a frame."""
@@ -61,46 +60,10 @@ class Foot:
         """Draw the logo in its box; the room that it took."""
         if self._logo is None:
             return 0.0
-        colours = self._kit.colours
         middle = FOOT - 18 if side == LARGE else FOOT
         box = QRectF(LEFT, middle - side / 2, side, side)
-        path = QPainterPath()
-        path.addRoundedRect(box, side * 0.24, side * 0.24)
-        painter.fillPath(path, QColor(colours.paper))
-        painter.strokePath(path, QPen(QColor(colours.line), 2))
-        inner = box.adjusted(side * 0.1, side * 0.1, -side * 0.1, -side * 0.1)
-        if isinstance(self._logo, QSvgRenderer):
-            size = self._logo.defaultSize()
-            self._logo.render(painter, _inside(inner, size.width(), size.height()))
-        else:
-            place = _inside(inner, self._logo.width(), self._logo.height())
-            painter.drawImage(place, self._logo)
+        logos.draw(painter, self._logo, box)
         return side + gap
-
-
-def _loaded(path: str) -> QSvgRenderer | QImage | None:
-    if not path:
-        return None
-    file = Path(path)
-    try:
-        if not file.is_file() or pictures.problem(file):
-            return None
-    except OSError:
-        return None
-    if file.suffix.lower() == ".svg":
-        renderer = QSvgRenderer(str(file))
-        return renderer if renderer.isValid() else None
-    image = QImage(str(file))
-    return None if image.isNull() else image
-
-
-def _inside(box: QRectF, width: float, height: float) -> QRectF:
-    """The largest box of these proportions, in the middle."""
-    if width <= 0 or height <= 0:
-        return box
-    scale = min(box.width() / width, box.height() / height)
-    wide, high = width * scale, height * scale
-    return QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)
 
 
 def _left(painter: QPainter, laid: Laid, x: float, middle: float) -> None:

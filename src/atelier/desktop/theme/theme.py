@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from atelier.desktop.theme import fonts, tokens
+from atelier.desktop.theme import accent, fonts, tokens
 from atelier.desktop.theme.rescale import rescale
 from atelier.desktop.theme.sheet import sheet
 from atelier.desktop.theme.tokens import Role, Scheme
@@ -29,10 +29,11 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, look: Look) -> None:
+    def __init__(self, app: QApplication, look: Look, colour: str = "") -> None:
         super().__init__(app)
         self._app = app
         self._look = look
+        self._accent = colour
         self._fonts: dict[str, QFont] = {}
         app.setStyle("Fusion")
         hints = app.styleHints()
@@ -73,7 +74,7 @@ class Theme(QObject):
 
     def name(self, token: str) -> str:
         """A colour as « #rrggbb »."""
-        return tokens.colours(self.scheme)[token]
+        return accent.colours(self.scheme, self._accent)[token]
 
     def colour(self, token: str) -> QColor:
         """A colour."""
@@ -132,6 +133,13 @@ class Theme(QObject):
             self._apply()
             if self._growth != before:
                 rescale(before, self._growth)
+            self.changed.emit()
+
+    def dress(self, colour: str) -> None:
+        """Take the colour of an edition (« #rrggbb »), or none: what one presses wears it, within its contrast."""
+        if colour != self._accent:
+            self._accent = colour
+            self._apply()
             self.changed.emit()
 
     def _system_changed(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from atelier.desktop import routes
 from atelier.desktop.classes import Classes
+from atelier.desktop.distributor import Distributor
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
@@ -47,10 +48,18 @@ class ClassFormScreen(Page):
 
     widest = 980
 
-    def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator, classes: Classes) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        navigator: routes.Navigator,
+        classes: Classes,
+        distributor: Distributor,
+    ) -> None:
         self._grids: list[tuple[QGridLayout, list[tuple[Field, int]]]] = []
         super().__init__(theme)
         self._session, self._navigator, self._classes = session, navigator, classes
+        self._distributor = distributor
         self._id = ""
         self._begun: dict[str, Scheduled] = {}
         self._before: Scheduled | None = None
@@ -81,6 +90,18 @@ class ClassFormScreen(Page):
         last = next(iter(self._classes.all().values()), None)
         course = self._session.courses[0]
         made = Scheduled(course.id, course.title, start, end, trainer=self._session.name)
+        edition = self._distributor.edition
+        if last is None and edition is not None:
+            signing = edition.attestations
+            made = replace(
+                made,
+                organisation=signing.organisation or edition.name,
+                trainer=signing.trainer or made.trainer,
+                signatory=signing.signatory,
+                town=signing.town,
+                accreditation=signing.accreditation,
+                contact=edition.contact.email,
+            )
         if last is not None:
             made = replace(made, **{name: getattr(last.about, name) for name in KEPT})
         return made

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.desktop import dates, routes
+from atelier.desktop.distributor import Distributor
 from atelier.desktop.reviewing import Reviewing
 from atelier.desktop.screens.home.due import DueCard
+from atelier.desktop.screens.home.meeting import MeetingCard
 from atelier.desktop.screens.home.resume import ResumeCard
 from atelier.desktop.screens.home.review import ReviewCard
 from atelier.desktop.screens.home.workshop_card import WorkshopCard
@@ -22,9 +24,14 @@ class HomeScreen(Page):
     """Shows where the person is in the four workshops."""
 
     def __init__(
-        self, theme: Theme, session: Session, navigator: routes.Navigator, reviewing: Reviewing
+        self,
+        theme: Theme,
+        session: Session,
+        navigator: routes.Navigator,
+        reviewing: Reviewing,
+        distributor: Distributor,
     ) -> None:
-        self._session, self._navigator = session, navigator
+        self._session, self._navigator, self._distributor = session, navigator, distributor
         self._grid: QGridLayout | None = None
         super().__init__(theme)
         gap = theme.gap
@@ -46,6 +53,9 @@ class HomeScreen(Page):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(gap(24))
+        self._meeting = MeetingCard(theme, session, distributor)
+        self._meeting.address.connect(lambda address: session.leave_app(self, address))
+        side.addWidget(self._meeting)
         self._review = ReviewCard(theme, reviewing)
         self._review.clicked.connect(lambda: navigator.go(routes.Review()))
         side.addWidget(self._review)
@@ -54,6 +64,7 @@ class HomeScreen(Page):
         side.addWidget(self._due, 1)
         session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
         reviewing.changed.connect(self._review.refresh)
+        distributor.changed.connect(lambda: self.refresh() if self.isVisible() else None)
         self.fit()
 
     def _build_workshops(self) -> None:
@@ -69,6 +80,7 @@ class HomeScreen(Page):
         self._cards_grid = QGridLayout()
         self._cards_grid.setSpacing(gap(16))
         column.addLayout(self._cards_grid)
+        column.addStretch(1)
         self._cards = []
         for course in self._session.courses:
             card = WorkshopCard(self.theme, course)
@@ -90,7 +102,9 @@ class HomeScreen(Page):
         first = self._session.name.split(" ")[0] if self._session.name else ""
         self._hello.setText(self.tr("Bonjour {name}").format(name=first) if first else self.tr("Bonjour"))
         today = dates.long_day(self._session.today())
-        self._today.setText(f"{today[0].upper()}{today[1:]}. " + self.tr("À votre rythme."))
+        edition = self._distributor.edition
+        words = (edition.welcome if edition else "") or self.tr("À votre rythme.")
+        self._today.setText(f"{today[0].upper()}{today[1:]}. {words}")
         done = total = 0
         for card in self._cards:
             progress = self._session.course_progress(card.course)
@@ -101,6 +115,7 @@ class HomeScreen(Page):
         self._whole.setText(self.tr("{percent} % du parcours").format(percent=percent))
         self._resume.refresh()
         self._due.refresh()
+        self._meeting.refresh()
         self._review.refresh()
         self._order()
 
@@ -120,12 +135,14 @@ class HomeScreen(Page):
                 grid.addWidget(widget, row, 0)
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 0)
+            grid.setRowStretch(1, 0)
         else:
             grid.addWidget(self._resume, 0, 0)
             grid.addWidget(self._workshops, 1, 0)
             grid.addWidget(self._side, 0, 1, 2, 1)
             grid.setColumnStretch(0, 9)
             grid.setColumnStretch(1, 4)
+            grid.setRowStretch(1, 1)  # what the side needs more is left free below
         self._resume.show_picture(not self.narrow)
         single = self.theme.effective(self.window().width()) < 800
         for place, card in enumerate(self._cards):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from atelier.desktop import dates, routes
+from atelier.desktop.screens.preferences.edition import EditionSection
 from atelier.desktop.screens.preferences.ports import Copy, DataActions
 from atelier.desktop.session import Session
 from atelier.desktop.shell.versions import choose_all
@@ -31,7 +32,12 @@ class PreferencesScreen(Page):
     """Sections as cards, one below the other."""
 
     def __init__(
-        self, theme: Theme, session: Session, navigator: routes.Navigator, data: DataActions
+        self,
+        theme: Theme,
+        session: Session,
+        navigator: routes.Navigator,
+        data: DataActions,
+        edition: EditionSection,
     ) -> None:
         self._sections: list[Section] = []
         super().__init__(theme)
@@ -53,6 +59,8 @@ class PreferencesScreen(Page):
             section = make()
             self._sections.append(section)
             self.column.addWidget(section)
+        self._edition = edition
+        self.column.addWidget(edition)
         self.column.addStretch(1)
         theme.changed.connect(self._show_look)
         self.fit()
@@ -338,6 +346,7 @@ class PreferencesScreen(Page):
         self._name.setText(self._session.name)
         self._show_copies()
         self._show_versions()
+        self._edition.refresh()
         self._schemes[self.theme.look.scheme].setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
@@ -350,6 +359,8 @@ class PreferencesScreen(Page):
         narrow = self.theme.effective(self.window().width()) < 900
         for section in self._sections:
             section.set_narrow(narrow)
+        if self._sections:
+            self._edition.set_narrow(narrow)
         if self._sections:
             columns = 2 if narrow else 4
             for place, card in enumerate(self._schemes.values()):

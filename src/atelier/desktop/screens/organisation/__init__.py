@@ -1,0 +1,1 @@
+"""The page of the organisation that hands the app out."""
