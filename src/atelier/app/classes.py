@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from atelier import places
+from atelier.app.editions import own_logo
 from atelier.classroom import exports, handin, issuing, privacy, questionnaire
 from atelier.classroom.attestation import SIGNATURE, Payload, canonical, pack
 from atelier.classroom.classes import ClassState, Participant
@@ -200,10 +201,6 @@ class Teaching(QObject):
         placed = self._app.distributor.placed
         return issuers.trusted(self._keys, placed.cards if placed else ())
 
-    def _own_logo(self, organisation: str) -> Path | None:
-        placed = self._app.distributor.placed
-        return placed.logo_for(organisation) if placed else None
-
     @property
     def has_key(self) -> bool:
         """Whether the trainer's own mark was made."""
@@ -236,7 +233,7 @@ class Teaching(QObject):
         """Draw the page; `done` is given the picture (PNG), or nothing and why."""
         paper = Paper(self._app.session.preferences.paper)
         hue = self._hue_of(course)
-        own = self._own_logo(payload.organisation)
+        own = own_logo(self._app, payload.organisation)
         key = (code, hue, paper, round(ppi), own)
         if key in self._pictures:
             done(self._pictures[key], "")
@@ -356,7 +353,7 @@ class Teaching(QObject):
                     hue=hue,
                     paper=paper,
                     logo=places.assets() / "atelier.svg",
-                    own=self._own_logo(certificate.payload.organisation),
+                    own=own_logo(self._app, certificate.payload.organisation),
                     cancel=stop,
                 ).pdf
                 written.append(folder / file_name(certificate.payload))

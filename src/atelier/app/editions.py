@@ -35,6 +35,12 @@ def hidden(placed: Placed | None, courses: Iterable[str]) -> frozenset[str]:
     return frozenset(one for one in courses if placed and not offers(placed.edition, one))
 
 
+def own_logo(app: App, organisation: str) -> Path | None:
+    """The edition's logo, on what is made in the name of that organisation."""
+    placed = app.distributor.placed
+    return placed.logo_for(organisation) if placed else None
+
+
 def said(refused: Found) -> str:
     """Why an edition was left aside at start, in one sentence; nothing when none was."""
     if not refused.refused:

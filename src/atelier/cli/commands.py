@@ -34,6 +34,11 @@ COMMANDS = (
     Command(
         "attestation", "atelier.cli.attestation", "vérifier une attestation, connaître ou sauver un émetteur"
     ),
+    Command(
+        "edition",
+        "atelier.cli.edition",
+        "commencer, vérifier, voir une édition, en faire une trousse à remettre",
+    ),
     Command("preview", "atelier.cli.preview", "voir une leçon pendant qu’on l’écrit"),
     Command("snapshot", "atelier.cli.snapshot", "prendre l’image d’un écran"),
     Command("tour", "atelier.cli.tour", "essayer toute l’app et dire ce qui a été vérifié"),

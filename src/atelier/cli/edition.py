@@ -1,0 +1,192 @@
+"""`atelier edition`: begin an edition, check it, look at it, build the kit that one hands out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from atelier import places
+from atelier.cli.endings import answer_json, make_folder
+from atelier.errors import AtelierError
+from atelier.wording import say
+
+if TYPE_CHECKING:
+    from atelier.edition.reading import Reading
+
+Answer = tuple[int, list[str], dict[str, Any]]
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Describe the command."""
+    below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
+    new = _action(below, "new", "commencer une édition dans un dossier")
+    new.add_argument("folder", metavar="DOSSIER", type=Path, help="le dossier à faire")
+    new.add_argument("--name", metavar="NOM", required=True, help="le nom de l’organisation")
+    new.add_argument("--logo", metavar="FICHIER", type=Path, help="son logo (.svg, .png ou .jpg)")
+    new.add_argument("--colour", metavar="#RRVVBB", default="", help="sa couleur, par exemple #0C504D")
+    check = _action(below, "check", "vérifier une édition : chaque erreur, sa ligne, son remède")
+    preview = _action(below, "preview", "écrire ce que l’édition donnera : accueil, diapositive, attestation")
+    preview.add_argument("--out", metavar="DOSSIER", type=Path, required=True, help="où écrire les images")
+    preview.add_argument(
+        "--theme",
+        choices=("light", "dark", "contrast", "all"),
+        default="all",
+        help="l’apparence de l’accueil (sans : les trois)",
+    )
+    preview.add_argument(
+        "--only", choices=("home", "slide", "attestation"), nargs="+", help="une partie seulement"
+    )
+    build = _action(below, "build", "mettre installateurs, édition et mode d’emploi dans une trousse (.zip)")
+    build.add_argument("--out", metavar="FICHIER.zip", type=Path, required=True, help="la trousse à écrire")
+    build.add_argument(
+        "--installer",
+        metavar="FICHIER",
+        type=Path,
+        nargs="+",
+        required=True,
+        help="les installateurs d’Atelier (.exe, .dmg, .deb, .tar.xz)",
+    )
+    for action in (check, preview, build):
+        action.add_argument(
+            "source", metavar="ÉDITION", type=Path, help="un dossier, un edition.toml ou un .zip"
+        )
+    for action in (new, check, preview, build):
+        action.add_argument("--json", action="store_true", help="répondre en JSON")
+
+
+def _action(below: Any, name: str, help: str) -> argparse.ArgumentParser:
+    action: argparse.ArgumentParser = below.add_parser(name, help=help, description=help)
+    return action
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do it; 0 well, 1 an edition that cannot be used."""
+    status, lines, facts = {"new": _new, "check": _check, "preview": _preview, "build": _build}[args.action](
+        args
+    )
+    if args.json:
+        answer_json(facts)
+    else:
+        print("\n".join(lines))
+    return status
+
+
+def _courses() -> tuple[str, ...]:
+    from atelier.content.library import Library
+
+    return tuple(one.id for one in Library((places.courses(),), places.cache()).courses())
+
+
+def _new(args: argparse.Namespace) -> Answer:
+    import shutil
+
+    from msgspec.structs import replace
+
+    from atelier.content.naming import slug
+    from atelier.edition.model import FILE
+    from atelier.edition.writing import sample, write
+
+    if (args.folder / FILE).exists():
+        raise AtelierError("edition.exists", folder=str(args.folder))
+    made = sample(args.name, slug(args.name)[:60].strip("-") or "edition", date.today(), _courses())
+    make_folder(args.folder)
+    if args.logo:
+        if not args.logo.is_file():
+            raise AtelierError("container.not_found", file=str(args.logo))
+        shutil.copyfile(args.logo, args.folder / args.logo.name)
+    write(replace(made, colour=args.colour, logo=args.logo.name if args.logo else ""), args.folder)
+    return 0, [say("edition.made_new", folder=str(args.folder))], {"folder": str(args.folder), "id": made.id}
+
+
+def _look(args: argparse.Namespace) -> Reading:
+    from atelier.edition.placing import look_at
+
+    return look_at(args.source, date.today(), _courses())
+
+
+def _check(args: argparse.Namespace) -> Answer:
+    from atelier.edition.model import FILE
+    from atelier.publishing.words import day as dates_day
+
+    reading = _look(args)
+    lines = [
+        say(
+            f"edition.line_{'serious' if one.serious else 'light'}",
+            file=FILE,
+            line=one.line,
+            why=one.sentence,
+        )
+        for one in reading.problems
+    ]
+    edition = reading.edition
+    facts: dict[str, Any] = {
+        "good": edition is not None,
+        "problems": [
+            {"line": one.line, "code": one.code, "serious": one.serious, "message": one.sentence}
+            for one in reading.problems
+        ],
+    }
+    if edition is not None:
+        if edition.colour:
+            lines.append(_colour(edition.colour))
+        lines.append(say("edition.good", name=edition.name, day=dates_day(edition.issued)))
+        facts |= {"id": edition.id, "name": edition.name, "issued": edition.issued.isoformat()}
+    return 0 if edition else 1, lines, facts
+
+
+def _colour(colour: str) -> str:
+    from atelier.desktop.theme.accent import worn
+    from atelier.desktop.theme.tokens import Scheme
+
+    as_worn = {scheme.value: worn(scheme, colour) for scheme in Scheme}
+    if set(as_worn.values()) == {colour.upper()}:
+        return say("edition.colour_kept", colour=colour)
+    return say("edition.colour_fitted", colour=colour, **as_worn)
+
+
+def _good(args: argparse.Namespace) -> None:
+    """Raise edition.wrong where the edition cannot be used."""
+    from atelier.edition.model import FILE
+    from atelier.edition.placing import worst
+
+    reading = _look(args)
+    if reading.edition is None:
+        wrong = worst(reading)
+        raise AtelierError("edition.wrong", file=FILE, line=wrong.line, why=wrong.sentence)
+
+
+def _preview(args: argparse.Namespace) -> Answer:
+    _good(args)
+    make_folder(args.out)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from atelier.app import application
+    from atelier.app.edition_pictures import THEMES, WHAT, pictures
+    from atelier.app.hush import hush
+    from atelier.edition.placing import take
+
+    qt = application()
+    hush()
+    themes = THEMES if args.theme == "all" else (args.theme,)
+    source = args.source.resolve()
+    with tempfile.TemporaryDirectory(prefix="atelier-image-") as home:
+        os.environ["ATELIER_HOME"] = home
+        take(source, Path(home), date.today())
+        made = [str(one) for one in pictures(qt, args.out, themes, args.only or WHAT)]
+    return 0, [say("edition.made_picture", file=one) for one in made], {"pictures": made}
+
+
+def _build(args: argparse.Namespace) -> Answer:
+    _good(args)
+    from atelier.app.edition_kit import build
+
+    with_progress: list[int] = []
+    names = build(
+        args.source, args.installer, args.out, date.today(), lambda done, _: with_progress.append(done)
+    )
+    size = round(args.out.stat().st_size / 1_000_000)
+    line = say("edition.made_kit", file=str(args.out), size=size, names=", ".join(names))
+    return 0, [line], {"file": str(args.out), "bytes": args.out.stat().st_size, "files": names}
