@@ -22,7 +22,7 @@ def build(
     installers: Sequence[Path],
     out: Path,
     today: date,
-    progress: Callable[[int, int], None],
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
     cancel: Event | None = None,
 ) -> list[str]:
     """Write the kit of an edition; the names of what is in it.

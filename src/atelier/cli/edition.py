@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     )
     if args.json:
         answer_json(facts)
-    else:
+    elif lines:
         print("\n".join(lines))
     return status
 
@@ -175,18 +175,21 @@ def _preview(args: argparse.Namespace) -> Answer:
     with tempfile.TemporaryDirectory(prefix="atelier-image-") as home:
         os.environ["ATELIER_HOME"] = home
         take(source, Path(home), date.today())
-        made = [str(one) for one in pictures(qt, args.out, themes, args.only or WHAT)]
-    return 0, [say("edition.made_picture", file=one) for one in made], {"pictures": made}
+        made = []
+        for one in pictures(qt, args.out, themes, args.only or WHAT):
+            made.append(str(one))
+            if not args.json:
+                print(
+                    say("edition.made_picture", file=str(one)), flush=True
+                )  # as they come: they are waited for
+    return 0, [], {"pictures": made}
 
 
 def _build(args: argparse.Namespace) -> Answer:
     _good(args)
     from atelier.app.edition_kit import build
 
-    with_progress: list[int] = []
-    names = build(
-        args.source, args.installer, args.out, date.today(), lambda done, _: with_progress.append(done)
-    )
+    names = build(args.source, args.installer, args.out, date.today())
     size = round(args.out.stat().st_size / 1_000_000)
     line = say("edition.made_kit", file=str(args.out), size=size, names=", ".join(names))
     return 0, [line], {"file": str(args.out), "bytes": args.out.stat().st_size, "files": names}

@@ -86,10 +86,12 @@ class Problem(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """What reading gave: an edition unless something is seriously wrong."""
+    """What reading gave: an edition unless something is seriously wrong; `draft`: it too where only what it says is
+    wrong, for who is still writing it."""
 
     edition: Edition | None
     problems: tuple[Problem, ...] = ()
+    draft: Edition | None = None
 
 
 def read(folder: Path, today: date, courses: tuple[str, ...] = ()) -> Reading:
@@ -114,7 +116,7 @@ def read(folder: Path, today: date, courses: tuple[str, ...] = ()) -> Reading:
     edition = msgspec.convert(tree, Edition)
     problems = [*_facts(edition, places, today, courses), *_files(edition, folder, places)]
     serious = any(one.serious for one in problems)
-    return Reading(None if serious else edition, _in_order(problems))
+    return Reading(None if serious else edition, _in_order(problems), edition)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
