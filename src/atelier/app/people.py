@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,8 +99,9 @@ def switch(app: App, folder: Path) -> None:
 
 def start_again() -> None:
     """Start the app anew, once this process has let go of its data."""
-    command = [sys.executable, "-m", "atelier"] if not getattr(sys, "frozen", False) else [sys.executable]
-    subprocess.Popen(command, close_fds=True)
+    from atelier.app.preparing import own_command
+
+    subprocess.Popen(own_command(), close_fds=True)
 
 
 def tell_report(app: App) -> None:

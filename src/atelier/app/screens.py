@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from atelier import places
 from atelier.desktop import routes
 
 if TYPE_CHECKING:
@@ -97,11 +98,6 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         edition = EditionSection(app.theme, app.navigator, app.distributor, Editions(app))
         return PreferencesScreen(app.theme, app.session, app.navigator, Data(app), edition)
 
-    def organisation() -> QWidget:
-        from atelier.desktop.screens.organisation.screen import OrganisationScreen
-
-        return OrganisationScreen(app.theme, app.session, app.distributor)
-
     def help_() -> QWidget:
         from atelier.desktop.screens.help.screen import HelpScreen
 
@@ -123,7 +119,7 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         routes.Glossary: glossary,
         routes.PreferencesPage: preferences,
         routes.Help: help_,
-        routes.Organisation: organisation,
+        **_of_editions(app),
     }
 
 
@@ -178,3 +174,23 @@ def _of_classes(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
         routes.HandIn: hand_in,
         routes.Survey: survey,
     }
+
+
+def _of_editions(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
+    """Those of who hands the app out."""
+
+    def organisation() -> QWidget:
+        from atelier.desktop.screens.organisation.screen import OrganisationScreen
+
+        return OrganisationScreen(app.theme, app.session, app.distributor)
+
+    def prepare() -> QWidget:
+        from atelier.app.preparing import Preparing
+        from atelier.desktop.drafting import Drafting
+        from atelier.desktop.screens.edition.screen import PrepareScreen
+
+        courses = tuple(one.id for one in app.library.all())
+        drafting = Drafting(places.home(), courses, app.session.today())
+        return PrepareScreen(app.theme, app.session, app.navigator, drafting, Preparing(app))
+
+    return {routes.Organisation: organisation, routes.PrepareEdition: prepare}

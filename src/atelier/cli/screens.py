@@ -143,6 +143,19 @@ def _broken(app: App) -> None:
     _go(app, routes.Lesson(course.id, lesson.id))
 
 
+def _edition(app: App, step: int = 0) -> None:
+    """Preparing the edition that is in force, or a new one; its preview painted."""
+    _go(app, routes.PrepareEdition())
+    screen = app.window.screen_shown
+    if app.distributor.placed is not None:
+        screen.drafting.open(app.distributor.placed.folder)
+    screen.go(step)
+    for _ in range(60):
+        if app.distributor.placed is None or screen.preview.sheets["attestation"].has_picture:
+            break
+        settle(app.qt, 0.2)
+
+
 def _present(app: App) -> None:
     app.session.keep(trainer=True)
     _go(app, routes.Present(_third(app).id))
@@ -322,6 +335,9 @@ SCREENS: dict[str, Callable[[App], object]] = {
     "preferences": lambda app: _go(app, routes.PreferencesPage()),
     "help": lambda app: _go(app, routes.Help()),
     "organisation": lambda app: _go(app, routes.Organisation()),
+    "edition": _edition,
+    "edition-sessions": lambda app: _edition(app, 2),
+    "edition-finish": lambda app: _edition(app, 5),
     "present": _present,
     "console": _lead,
     "console-exercise": _lead_exercise,

@@ -72,12 +72,14 @@ _WEB = re.compile(r"https?://[^\s/]+\S*")
 
 
 class Problem(Struct, frozen=True):
-    """What is wrong with an edition, or what one should know (`serious` is then False), and its line."""
+    """What is wrong with an edition, or what one should know (`serious` is then False), its line, and the value
+    that it is about: `("sessions", 2, "link")`."""
 
     line: int
     code: str
     args: dict[str, str | int] = {}
     serious: bool = True
+    path: Place = ()
 
     @property
     def sentence(self) -> str:
@@ -117,6 +119,12 @@ def read(folder: Path, today: date, courses: tuple[str, ...] = ()) -> Reading:
     problems = [*_facts(edition, places, today, courses), *_files(edition, folder, places)]
     serious = any(one.serious for one in problems)
     return Reading(None if serious else edition, _in_order(problems), edition)
+
+
+def _at(
+    places: dict[Place, int], path: Place, code: str, args: dict[str, str | int], serious: bool = True
+) -> Problem:
+    return Problem(line_of(places, path), code, args, serious, path)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -161,7 +169,7 @@ def _check(
     """Say which keys are unknown or missing and which values do not fit."""
     line = line_of(places, path)
     if not isinstance(tree, dict):
-        problems.append(Problem(line, "table", {"key": _name(path)}))
+        problems.append(_at(places, path, "table", {"key": _name(path)}))
         return
     known = {field.name: field for field in fields(kind)}
     meant = set()
@@ -171,12 +179,12 @@ def _check(
             meant.add(guess)
             args: dict[str, str | int] = {"key": key[:40], "guess": guess, "known": ", ".join(known)}
             code = "unknown_guess" if guess else "unknown"
-            problems.append(Problem(line_of(places, (*path, key)), code, args))
+            problems.append(_at(places, (*path, key), code, args))
     for name, field in known.items():
         here = (*path, name)
         if name not in tree:
             if field.required and name not in meant:
-                problems.append(Problem(line, "missing", {"key": name}))
+                problems.append(Problem(line, "missing", {"key": name}, True, here))
         elif isinstance(field.type, type) and issubclass(field.type, Struct):
             _check(tree[name], field.type, here, places, problems)
         elif field.name == "sessions" and isinstance(tree[name], list):
@@ -195,7 +203,7 @@ def _check_value(
         msgspec.convert(tree[name], kind)
     except msgspec.ValidationError as error:
         code = _code(str(error), name, kind)
-        found.append(Problem(line_of(places, path), code, {"key": name, "most": _most(kind)}))
+        found.append(_at(places, path, code, {"key": name, "most": _most(kind)}))
 
 
 def _code(message: str, name: str, kind: Any) -> str:
@@ -242,7 +250,7 @@ def _facts(
     found: list[Problem] = []
 
     def say_at(path: Place, code: str, /, serious: bool = True, **args: str | int) -> None:
-        found.append(Problem(line_of(places, path), code, args, serious))
+        found.append(_at(places, path, code, args, serious))
 
     for name in ("website", "updates"):
         address = getattr(edition, name)
@@ -274,7 +282,7 @@ def _meeting(
     found: list[Problem] = []
 
     def say_at(key: str, code: str, /, serious: bool = True, **args: str | int) -> None:
-        found.append(Problem(line_of(places, ("sessions", index, key)), code, args, serious))
+        found.append(_at(places, ("sessions", index, key), code, args, serious))
 
     try:
         ZoneInfo(one.zone)
@@ -300,8 +308,7 @@ def _files(edition: Edition, folder: Path, places: dict[Place, int]) -> list[Pro
     if edition.logo:
         code, serious = _logo(folder, edition.logo)
         if code:
-            line = line_of(places, ("logo",))
-            found.append(Problem(line, code, {"file": edition.logo}, serious))
+            found.append(_at(places, ("logo",), code, {"file": edition.logo}, serious))
     card = edition.attestations.issuer
     if card:
         try:
@@ -309,8 +316,7 @@ def _files(edition: Edition, folder: Path, places: dict[Place, int]) -> list[Pro
                 raise AtelierError("signing.issuer_damaged", file=card)
             read_issuer(folder / card)
         except AtelierError:
-            line = line_of(places, ("attestations", "issuer"))
-            found.append(Problem(line, "bad_issuer", {"file": card}))
+            found.append(_at(places, ("attestations", "issuer"), "bad_issuer", {"file": card}))
     return found
 
 

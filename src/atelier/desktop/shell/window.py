@@ -284,7 +284,7 @@ class Window(QMainWindow):
     # ------------------------------------------------------------------ room
 
     def _arrange(self) -> None:
-        alone = routes.Lesson | routes.Simulation | routes.Attestations
+        alone = routes.Lesson | routes.Simulation | routes.Attestations | routes.PrepareEdition
         reading = isinstance(self._navigator.here, alone)
         narrow = self._theme.effective(self.width()) < 1100
         self.navigation.set_rail(narrow or reading)

@@ -33,6 +33,7 @@ def sheet(theme: Theme) -> str:
 * {{ font-family: "{body}"; font-size: {theme.size("list")}px; color: {c("ink")}; }}
 QMainWindow, QDialog, #page, #reading {{ background: {c("bg")}; }}
 QWidget#sunk {{ background: {c("sunk")}; }}
+QWidget#surface {{ background: {c("surface")}; }}
 Navigation {{ border-right: 1px solid {c("line")}; }}
 QWidget#head {{ background: {c("hover")}; border-top-left-radius: {tokens.radius("card") - 1}px;
     border-top-right-radius: {tokens.radius("card") - 1}px; }}

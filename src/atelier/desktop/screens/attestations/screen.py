@@ -15,7 +15,6 @@ from atelier.desktop import dates, routes
 from atelier.desktop.classes import Classes
 from atelier.desktop.screens.attestations.deciding import ask_everybody, kinds, show_mark
 from atelier.desktop.screens.attestations.ports import AttestationActions
-from atelier.desktop.screens.attestations.sheet import RATIO, PageSheet
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.area import Area
@@ -23,6 +22,7 @@ from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.combo import Combo
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.segmented import Segmented
+from atelier.desktop.widgets.sheet import RATIO, PageSheet
 from atelier.errors import AtelierError
 from atelier.wording import explain
 

@@ -11,7 +11,6 @@ from atelier.classroom.sheet import sheet
 from atelier.classroom.verifying import Outcome, Verification
 from atelier.desktop import routes
 from atelier.desktop.screens.attestations.ports import VerifyActions
-from atelier.desktop.screens.attestations.sheet import PageSheet
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.button import Button
@@ -21,6 +20,7 @@ from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear, rule
+from atelier.desktop.widgets.sheet import PageSheet
 from atelier.desktop.widgets.toast import announce
 from atelier.errors import AtelierError
 from atelier.wording import explain

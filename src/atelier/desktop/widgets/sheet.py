@@ -45,6 +45,11 @@ class PageSheet(QWidget):
         self.update()
 
     @property
+    def has_picture(self) -> bool:
+        """Whether a page is shown."""
+        return self._image is not None
+
+    @property
     def ppi(self) -> float:
         """Dots an inch at which to draw, for the room there is."""
         wide = max(400, min(1600, self.page().width())) * self.devicePixelRatio() * BEST

@@ -1,0 +1,1 @@
+"""« Préparer une édition », for who hands the app out and never opens a terminal."""
