@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
 
 from atelier import demo, places
 from atelier.app import App, editions
@@ -18,6 +19,7 @@ from atelier.desktop import dates, routes
 from atelier.desktop.distributor import hours_of
 from atelier.desktop.slides import Look, Slides, View
 from atelier.desktop.theme import tokens
+from atelier.files import replacing
 from atelier.publishing.pdf.source import HUES
 
 if TYPE_CHECKING:
@@ -57,16 +59,18 @@ def pictures(
         if "slide" in what:
             yield _saved(_slide(app, course), out / f"{NAMES['slide']}.png")
         if "attestation" in what:
-            path = out / f"{NAMES['attestation']}.png"
-            path.write_bytes(_attestation(app, course))
-            yield path
+            picture = QPixmap()
+            picture.loadFromData(_attestation(app, course), "PNG")
+            yield _saved(picture, out / f"{NAMES['attestation']}.png")
     finally:
         app.close()
 
 
-def _saved(picture: object, path: Path) -> Path:
-    if not picture.save(str(path)):  # type: ignore[attr-defined]
-        raise OSError(0, "", str(path))
+def _saved(picture: QPixmap, path: Path) -> Path:
+    """Write a picture: it is there whole, or not at all, for who waits for it."""
+    with replacing(path) as temporary:
+        if not picture.save(str(temporary), "PNG"):
+            raise OSError(0, "", str(path))
     return path
 
 
@@ -77,7 +81,7 @@ def _course(app: App) -> Course:
     return next((known[one.course] for one in coming if one.course in known), app.session.courses[0])
 
 
-def _slide(app: App, course: Course) -> object:
+def _slide(app: App, course: Course) -> QPixmap:
     """The first slide, as the next session would have it."""
     usual = occasion(app)
     next_ = next(iter(app.distributor.coming(course.id)), None)

@@ -80,6 +80,10 @@ class Handing:
             return None
         return Path(chosen if chosen.endswith(suffix) else chosen + suffix)
 
+    def code(self, course: str) -> str:
+        """The code of the class, where the edition gives it."""
+        return self._app.distributor.code_for(course)
+
     def open_folder(self, path: Path) -> None:
         """Show where a file is."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -180,7 +180,7 @@ class Preparing(QObject):
             return out
 
         def finished(path: Path) -> None:
-            self._app.session.say(_tr("La trousse est dans « {file} ».").format(file=path.name))
+            self._app.session.say(_tr("La trousse est dans « {file} ».").format(file=path.name))
             done(path)
 
         run(self._app.theme, self._app.window, _tr("Production de la trousse"), work, finished)

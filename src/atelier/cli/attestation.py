@@ -89,7 +89,7 @@ def _verify(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
             f"  {page.course}",
             *(f"  {line}" for line in page.object),
         ]
-        lines += [f"  {label} : {value}".replace(" :", "\u00a0:") for label, value in page.facts]
+        lines += [f"  {label} : {value}".replace(" :", "\u00a0:") for label, value in page.facts]
         lines += [f"  {page.made}", f"  {page.number}"]
     lines += [one.sentence for one in found.differences]
     facts = {

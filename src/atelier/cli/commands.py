@@ -29,7 +29,7 @@ COMMANDS = (
     Command("agenda", "atelier.cli.agenda", "écrire le déroulement d’un atelier, heure par heure"),
     Command("data", "atelier.cli.data", "exporter, importer, vérifier ou restaurer ses données"),
     Command(
-        "class", "atelier.cli.classes", "tenir une classe : inscriptions, présences, remises, attestations"
+        "class", "atelier.cli.classes", "tenir une classe : inscriptions, présences, remises, attestations"
     ),
     Command(
         "attestation", "atelier.cli.attestation", "vérifier une attestation, connaître ou sauver un émetteur"

@@ -28,14 +28,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     new.add_argument("--name", metavar="NOM", required=True, help="le nom de l’organisation")
     new.add_argument("--logo", metavar="FICHIER", type=Path, help="son logo (.svg, .png ou .jpg)")
     new.add_argument("--colour", metavar="#RRVVBB", default="", help="sa couleur, par exemple #0C504D")
-    check = _action(below, "check", "vérifier une édition : chaque erreur, sa ligne, son remède")
-    preview = _action(below, "preview", "écrire ce que l’édition donnera : accueil, diapositive, attestation")
+    check = _action(below, "check", "vérifier une édition : chaque erreur, sa ligne, son remède")
+    preview = _action(below, "preview", "écrire ce que l’édition donnera : accueil, diapositive, attestation")
     preview.add_argument("--out", metavar="DOSSIER", type=Path, required=True, help="où écrire les images")
     preview.add_argument(
         "--theme",
         choices=("light", "dark", "contrast", "all"),
         default="all",
-        help="l’apparence de l’accueil (sans : les trois)",
+        help="l’apparence de l’accueil (sans : les trois)",
     )
     preview.add_argument(
         "--only", choices=("home", "slide", "attestation"), nargs="+", help="une partie seulement"

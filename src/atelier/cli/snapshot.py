@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
         print("\n".join(SCREENS))
         return 0
     if not chosen.screen or not chosen.out:
-        chosen.parser.error("il manque : l’écran ou --out")
+        chosen.parser.error("il manque : l’écran ou --out")
     if chosen.screen not in SCREENS:
         raise_unknown(chosen)
     if chosen.out.suffix.lower() != ".png":

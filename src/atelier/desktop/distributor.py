@@ -54,6 +54,15 @@ class Distributor(QObject):
         found = coming(self._placed.edition, self.now())
         return tuple(one for one in found if course in ("", one.course))
 
+    def code_for(self, course: str) -> str:
+        """The code of the session of a course that is nearest, past or to come, where one hands in; nothing unless the
+        edition lets it be seen there."""
+        edition = self.edition
+        now = self.now()
+        found = [one for one in edition.sessions if one.course == course] if edition else []
+        nearest = min(found, key=lambda one: abs(one.begins - now), default=None)
+        return self.code_of(nearest, "hand-in") if nearest else ""
+
     def code_of(self, one: Meeting, where: str) -> str:
         """The code of a session, where the edition lets it be seen; nothing elsewhere."""
         edition = self.edition

@@ -84,11 +84,11 @@ class Drafting(QObject):
             self._draft = Draft(self.folder, edition)
             self._soon.start()
 
-    def change_in(self, table: str, **changes: Any) -> None:
+    def change_in(self, table: str, /, **changes: Any) -> None:
         """Change values of a table: contact, privacy, shown, attestations."""
         self.change(**{table: replace(getattr(self.edition, table), **changes)})
 
-    def change_session(self, place: int, **changes: Any) -> None:
+    def change_session(self, place: int, /, **changes: Any) -> None:
         """Change a session."""
         sessions = list(self.edition.sessions)
         sessions[place] = replace(sessions[place], **changes)

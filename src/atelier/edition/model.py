@@ -66,7 +66,7 @@ class Meeting(Struct, frozen=True, forbid_unknown_fields=True):
     end: Hour
     place: Line = ""
     link: Address = ""
-    code: Annotated[str, Meta(max_length=40)] = ""
+    code: Annotated[str, Meta(max_length=12)] = ""
     trainer: Line = ""
     zone: Annotated[str, Meta(max_length=60)] = ZONE
 

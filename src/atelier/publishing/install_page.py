@@ -66,7 +66,7 @@ def _source(handed: Handed, logo: str) -> str:
         after=string(word("install_after", file=handed.edition)),
         kept=string(word("install_kept")),
         contact=array(string(line) for line in (*handed.contact, handed.website) if line),
-        help=string(word("install_help")),
+        question=string(word("install_help")),
         foot=string(word("install_foot", date=day(when))),
     )
     return f'#import "install.typ": *\n#{page}\n'

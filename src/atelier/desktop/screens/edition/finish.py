@@ -44,7 +44,7 @@ class Finish(Step):
             drafting,
             drafting.tr("Vérifier et produire"),
             drafting.tr(
-                "La trousse est un seul fichier .zip : les installateurs, votre édition et une page « Comment installer »."
+                "La trousse est un seul fichier .zip : les installateurs, votre édition et une page « Comment installer »."
             ),
         )
         self._actions = actions
@@ -94,7 +94,7 @@ class Finish(Step):
             self._name_installers()
 
     def _name_installers(self) -> None:
-        none = self.tr("Vous les avez reçus avec Atelier : un fichier par système (.exe, .dmg, .deb).")
+        none = self.tr("Vous les avez reçus avec Atelier : un fichier par système (.exe, .dmg, .deb).")
         self._named.setText("\n".join(one.name for one in self.installers) or none)
 
     def judge(self) -> None:
@@ -110,7 +110,7 @@ class Finish(Step):
             row = QHBoxLayout()
             row.setSpacing(theme.gap(8))
             row.addWidget(Icon(theme, "check", "green", 18), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(self.tr("Rien à redire : l’édition est prête."), "list", "green"), 1)
+            row.addWidget(Label(self.tr("Rien à redire : l’édition est prête."), "list", "green"), 1)
             self._remarks.addLayout(row)
         good = drafting.named and not drafting.serious
         self.make.setEnabled(good)
@@ -125,7 +125,7 @@ class Finish(Step):
         row.addWidget(Label(words, "small", "danger" if serious else ""), 1)
         if step != STEP_OF["updates"]:
             go = Button(theme, self.tr("Y aller"), kind="quiet")
-            go.setAccessibleName(self.tr("Y aller : {what}").format(what=words))
+            go.setAccessibleName(self.tr("Y aller : {what}").format(what=words))
             go.clicked.connect(lambda: self.step.emit(step))
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         self._remarks.addLayout(row)

@@ -158,7 +158,7 @@ class Sessions(Step):
             (tr("Lieu"), "place", 160),
             (tr("Qui l’anime"), "trainer", 160),
             (tr("Lien de la classe en ligne"), "link", 300),
-            (tr("Code de la classe"), "code", 40),
+            (tr("Code de la classe"), "code", 12),
         ):
             edit = QLineEdit(getattr(one, name))
             edit.setMaxLength(most)

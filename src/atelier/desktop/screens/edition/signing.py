@@ -32,11 +32,11 @@ class SigningStep(Step):
         )
         self.table_line(tr("Qui donne les formations"), "attestations", "trainer", optional=True)
         self.table_line(tr("Qui signe pour l’organisation"), "attestations", "signatory", optional=True)
-        self.table_line(tr("Ville"), "attestations", "town", optional=True, help_=tr("« Fait à… »"))
+        self.table_line(tr("Ville"), "attestations", "town", optional=True, help_=tr("« Fait à… »"))
         self.table_line(tr("Numéro d’agrément"), "attestations", "accreditation", optional=True)
         self.column.addWidget(Label(tr("La fiche de l’émetteur"), "strong"))
         card = drafting.edition.attestations.issuer
-        known = tr("« {file} » : les attestations qui portent cette marque seront reconnues partout.").format(
+        known = tr("« {file} » : les attestations qui portent cette marque seront reconnues partout.").format(
             file=card
         )
         none = tr(

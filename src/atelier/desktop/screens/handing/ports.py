@@ -24,6 +24,10 @@ class HandingActions(Protocol):
         """Ask where, then write the answers, which name nobody; where they are, or nothing."""
         ...
 
+    def code(self, course: str) -> str:
+        """The code of the class, where the edition gives it; else nothing."""
+        ...
+
     def open_folder(self, path: Path) -> None:
         """Show where a file is."""
         ...

@@ -118,7 +118,11 @@ class HandInScreen(Page):
 
     def _names(self, course: Course) -> Card:
         card, column = self._card(self.tr("Pour vous reconnaître"))
-        self.name, self.email, self.code = QLineEdit(self._session.name), QLineEdit(), QLineEdit()
+        self.name, self.email, self.code = (
+            QLineEdit(self._session.name),
+            QLineEdit(),
+            QLineEdit(self._actions.code(course.id)),
+        )
         self.name.setMaxLength(160)
         self.email.setMaxLength(160)
         column.addWidget(Field(self.theme, self.tr("Votre prénom et votre nom"), self.name))

@@ -70,7 +70,7 @@ class SurveyScreen(Page):
         self.form.changed.connect(self._changed)
         column.addWidget(self.form)
         column.addWidget(rule())
-        self.code = QLineEdit()
+        self.code = QLineEdit(self._actions.code(course.id))
         column.addWidget(code_field(self.theme, self.code))
         self.save = Button(
             self.theme,

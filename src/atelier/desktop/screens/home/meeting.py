@@ -109,7 +109,7 @@ class MeetingCard(Card):
         for icon, said in (
             ("map-pin", one.place),
             ("user-round", self.tr("Avec {name}").format(name=one.trainer) if one.trainer else ""),
-            ("key-round", self.tr("Code : {code}").format(code=code) if code else ""),
+            ("key-round", self.tr("Code : {code}").format(code=code) if code else ""),
         ):
             if said:
                 line = QHBoxLayout()

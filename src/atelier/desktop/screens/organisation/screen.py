@@ -106,11 +106,11 @@ class OrganisationScreen(Page):
     def _privacy(self, edition: Edition) -> None:
         _, column = self._card(self.tr("Vos renseignements personnels"))
         kept = self.tr(
-            "Ce que vous faites dans Atelier reste sur votre ordinateur : l’organisation n’en reçoit rien, sauf ce que vous remettez vous-même."
+            "Ce que vous faites dans Atelier reste sur votre ordinateur : l’organisation n’en reçoit rien, sauf ce que vous remettez vous-même."
         )
         column.addWidget(Label(kept, "list"))
         if edition.privacy:
-            who = self.tr("La personne qui répond des renseignements personnels :")
+            who = self.tr("La personne qui répond des renseignements personnels :")
             column.addWidget(Label(who, "small", "ink2"))
             self._contact(column, edition.privacy)
 
@@ -136,6 +136,6 @@ class OrganisationScreen(Page):
         if one.trainer:
             self._line(column, "user-round", self.tr("Avec {name}").format(name=one.trainer))
         if code := self._distributor.code_of(one, "home"):
-            self._line(column, "key-round", self.tr("Code : {code}").format(code=code))
+            self._line(column, "key-round", self.tr("Code : {code}").format(code=code))
         if link := self._distributor.link_of(one, "home"):
             self._line(column, "video", self.tr("Ouvrir la classe en ligne"), link)

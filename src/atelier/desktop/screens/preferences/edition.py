@@ -98,7 +98,7 @@ class EditionSection(QWidget):
         prepare.setAccessibleName(self.tr("Préparer une édition"))
         prepare.clicked.connect(lambda: self._navigator.go(routes.PrepareEdition()))
         words = self.tr(
-            "Pour remettre Atelier à vos membres : votre nom, votre logo, vos séances, sans rien programmer."
+            "Pour remettre Atelier à vos membres : votre nom, votre logo, vos séances, sans rien programmer."
         )
         section.add(self.tr("Préparer une édition"), words, prepare)
         return section
