@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from atelier.desktop.theme import accent, fonts, tokens
+from atelier.desktop.theme import fonts, tokens
+from atelier.desktop.theme.accent import colours
 from atelier.desktop.theme.rescale import rescale
 from atelier.desktop.theme.sheet import sheet
 from atelier.desktop.theme.tokens import Role, Scheme
@@ -49,6 +50,11 @@ class Theme(QObject):
         return self._look
 
     @property
+    def accent(self) -> str:
+        """The colour of the edition that it is dressed in, or nothing."""
+        return self._accent
+
+    @property
     def scheme(self) -> Scheme:
         """The theme in force, the system's choice resolved."""
         if self._look.scheme != "system":
@@ -74,7 +80,7 @@ class Theme(QObject):
 
     def name(self, token: str) -> str:
         """A colour as « #rrggbb »."""
-        return accent.colours(self.scheme, self._accent)[token]
+        return colours(self.scheme, self._accent)[token]
 
     def colour(self, token: str) -> QColor:
         """A colour."""

@@ -34,5 +34,6 @@ class Zoomed(Theme):
     def _follow(self) -> None:
         look = self._theme.look
         self._look = replace(look, text=round(look.text * self._percent / 100))
+        self._accent = self._theme.accent
         self._fonts.clear()
         self.changed.emit()

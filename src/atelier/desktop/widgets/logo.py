@@ -74,11 +74,11 @@ class LogoBox(QWidget):
     def show_logo(self, path: Path | None) -> None:
         """Show a logo, or nothing."""
         self._logo = load(path)
-        self.setVisible(self._logo is not None)
+        self._measure()
         self.update()
 
     def _measure(self) -> None:
-        side = self._theme.px(self._side)
+        side = self._theme.px(self._side) if self._logo is not None else 0
         self.setFixedSize(QSize(side, side))
 
     def paintEvent(self, _: QPaintEvent) -> None:

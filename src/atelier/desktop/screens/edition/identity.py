@@ -70,7 +70,7 @@ class _Colour(QWidget):
         self.edit = QLineEdit(colour)
         self.edit.setMaxLength(7)
         self.edit.setAccessibleName(self.tr("Couleur"))
-        self.edit.setPlaceholderText("#0C504D")
+        self.edit.setPlaceholderText(tokens.colours(Scheme.LIGHT)["teal"])
         self.edit.setFixedWidth(theme.px(124))
         self.edit.textEdited.connect(lambda _: self._typed())
         row.addWidget(self._swatch)
