@@ -26,13 +26,14 @@ NAME = "Manon Gervais"
 
 
 def fill(journal: Journal, library: Shelf, today: date) -> None:
-    """Record what a person half way through workshop 3 would have done."""
+    """Record what a person half way through workshop 3 (or the last there is, without it) would have done."""
     journal.record("", Verb.NAMED, NAME)
-    for course in library.courses():
-        wanted = {1: 1, 2: 1, 3: len(course.lessons) // 2, 4: 0}[course.workshop]
-        for lesson in [one for one in course.lessons if not one.remarks][:wanted]:
-            _complete(journal, library, course.id, lesson)
-    course = next(one for one in library.courses() if one.workshop == 3)
+    courses = library.courses()
+    course = next((one for one in courses if one.workshop == 3), courses[-1])
+    for one in courses:
+        wanted = len(one.lessons) // 2 if one is course else int(one.workshop < 3)
+        for lesson in [lesson for lesson in one.lessons if not lesson.remarks][:wanted]:
+            _complete(journal, library, one.id, lesson)
     lessons = [one for one in course.lessons if not one.remarks]
     if len(lessons) > len(lessons) // 2:
         _begin(journal, library, course.id, lessons[len(lessons) // 2])

@@ -61,9 +61,10 @@ class Foot:
         if self._logo is None:
             return 0.0
         middle = FOOT - 18 if side == LARGE else FOOT
-        box = QRectF(LEFT, middle - side / 2, side, side)
+        wide = logos.width_for(self._logo, side)
+        box = QRectF(LEFT, middle - side / 2, wide, side)
         logos.draw(painter, self._logo, box)
-        return side + gap
+        return wide + gap
 
 
 def _left(painter: QPainter, laid: Laid, x: float, middle: float) -> None:

@@ -16,6 +16,8 @@ from atelier.desktop.theme.tokens import Scheme
 from atelier.desktop.widgets import paint
 
 Logo = QSvgRenderer | QImage
+LONGEST = 2.6
+"""How many times its height the box of a logo is wide, at most."""
 
 
 def load(path: Path | None) -> Logo | None:
@@ -32,6 +34,13 @@ def load(path: Path | None) -> Logo | None:
         return renderer if renderer.isValid() else None
     image = QImage(str(path))
     return None if image.isNull() else image
+
+
+def width_for(logo: Logo, side: float) -> float:
+    """The width of the box of a logo that is `side` high: a square, or longer for one that is."""
+    size = logo.defaultSize() if isinstance(logo, QSvgRenderer) else logo.size()
+    ratio = size.width() / size.height() if size.height() else 1.0
+    return side * min(LONGEST, max(1.0, ratio * 0.9))
 
 
 def draw(painter: QPainter, logo: Logo, box: QRectF) -> None:
@@ -79,7 +88,8 @@ class LogoBox(QWidget):
 
     def _measure(self) -> None:
         side = self._theme.px(self._side) if self._logo is not None else 0
-        self.setFixedSize(QSize(side, side))
+        wide = width_for(self._logo, side) if self._logo is not None else 0
+        self.setFixedSize(QSize(round(wide), side))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw it."""

@@ -98,7 +98,8 @@ class MeetingCard(Card):
         words.addWidget(Label(what, "smallbold", tokens.hue(course.workshop)))
         words.addWidget(Label(hours_of(one), "card"))
         day = dates.long_day(one.date)
-        words.addWidget(Label(f"{day[0].upper()}{day[1:]}, {self._when(one.date)}", "small", "ink2"))
+        near = self._when(one.date)
+        words.addWidget(Label(f"{day[0].upper()}{day[1:]}{near}", "small", "ink2"))
         words.addStretch(1)
         row.addLayout(words, 1)
         self._column.addLayout(row)
@@ -123,12 +124,17 @@ class MeetingCard(Card):
             self._column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _when(self, day: date) -> str:
-        """« dans trois jours »: how near it is."""
-        left = (day - self._session.today()).days
+        """« , dans trois jours »: how near it is; the year when it is not near."""
+        today = self._session.today()
+        left = (day - today).days
+        if left > 60:
+            return f" {day.year}" if day.year != today.year else ""
         if left <= 0:
-            return self.tr("aujourd’hui")
-        if left == 1:
-            return self.tr("demain")
-        if left < 14:
-            return self.tr("dans {n} jours").format(n=left)
-        return self.tr("dans {n} semaines").format(n=left // 7)
+            near = self.tr("aujourd’hui")
+        elif left == 1:
+            near = self.tr("demain")
+        elif left < 14:
+            near = self.tr("dans {n} jours").format(n=left)
+        else:
+            near = self.tr("dans {n} semaines").format(n=left // 7)
+        return f", {near}"
