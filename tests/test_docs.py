@@ -20,7 +20,8 @@ DOCS = [
 ]
 GUIDE = ROOT / "docs/guide-participant.md"
 TRAINERS = ROOT / "docs/guide-formateur.md"
-GUIDES = [GUIDE, ROOT / "docs/guide-auteur.md", TRAINERS]
+DISTRIBUTORS = ROOT / "docs/guide-distribution.md"
+GUIDES = [GUIDE, ROOT / "docs/guide-auteur.md", TRAINERS, DISTRIBUTORS]
 
 TRANSLATORS = {"tr", "_tr", "translate", "QT_TRANSLATE_NOOP"}
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
@@ -109,6 +110,7 @@ def test_labels_of_the_guide_are_on_screen() -> None:
     assert len(LABEL.findall(text)) > 50
     assert unknown_labels(text, strings()) == []
     assert unknown_labels(words_of(TRAINERS), strings()) == []
+    assert unknown_labels(words_of(DISTRIBUTORS), strings()) == []
 
 
 def test_a_copy_of_one_s_work_has_one_name() -> None:

@@ -29,6 +29,7 @@ GUIDES = (
     ROOT / "docs/guide-participant.md",
     ROOT / "docs/guide-auteur.md",
     ROOT / "docs/guide-formateur.md",
+    ROOT / "docs/guide-distribution.md",
     ROOT / "docs/contenu.md",
 )
 INLINES = get_args(model.Inline)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from atelier.desktop import routes
+
 if TYPE_CHECKING:
     from atelier.app import App
+
+HAND_IN = ".atelier-progres"
 
 
 def receive(app: App, file: Path) -> None:
@@ -17,10 +23,22 @@ def receive(app: App, file: Path) -> None:
         from atelier.app import editions
 
         editions.receive(app, file)
+    elif file.suffix == HAND_IN:
+        _to_classes(app)
     else:
         from atelier.app import data
 
         data.receive(app, file)
+
+
+def _to_classes(app: App) -> None:
+    """A hand-in is for a class: which one, only the trainer knows."""
+    tr = QCoreApplication.translate
+    if app.session.preferences.trainer:
+        app.navigator.go(routes.Classes())
+        app.session.say(tr("Receiving", "Ouvrez la classe de cette personne, puis déposez-y le fichier."))
+    else:
+        app.session.say(tr("Receiving", "Ce fichier est à remettre à la personne qui anime l’atelier."))
 
 
 def receive_all(app: App, files: list[Path]) -> None:
