@@ -68,15 +68,17 @@ def _beside(name: str) -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[2] / name
 
 
-def installed() -> Path:
-    """The folder that holds the app: what stands beside its courses."""
-    return courses().parent
+def installed() -> Path | None:
+    """The folder of the installed app, which may hold an edition; none in a checkout."""
+    package = Path(__file__).parent
+    return package.parents[1] if (package / "courses").is_dir() else None
 
 
 def editions() -> tuple[Path, ...]:
     """The folders, other than that of the data, where an edition may lie: beside the app, and on Linux where who
     looks after a computer puts one for all its people."""
-    return (installed(), Path("/etc/atelier")) if sys.platform.startswith("linux") else (installed(),)
+    system = Path("/etc/atelier") if sys.platform.startswith("linux") else None
+    return tuple(one for one in (installed(), system) if one is not None)
 
 
 def courses() -> Path:

@@ -13,7 +13,7 @@ from atelier.desktop import routes
 from atelier.desktop.reading.blocks.question import Question
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.rows import CheckRow, OptionCheck, OptionRadio
-from atelier.tour import leading
+from atelier.tour import handing_out, leading
 from atelier.tour.hand import Hand
 from atelier.tour.log import Log
 
@@ -39,6 +39,7 @@ def run(app: App, log: Log) -> None:
     _look(hand)
     _outputs(hand, course)
     leading.run(hand, course)
+    handing_out.run(hand)
     _leave(hand, next(one for one in app.session.courses if one.workshop == 1))
 
 
