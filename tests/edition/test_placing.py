@@ -85,9 +85,10 @@ def test_what_is_given_replaces_what_lay_in_the_data_folder(tmp_path: Path) -> N
     found = in_force(home)
     assert found is not None and found.id == "ccvde"
     assert sorted(one.name for one in home.iterdir() if one.name != "cache") == [
-        "edition.atelier-edition",
+        "edition",
         "preferences.json",
     ]
+    assert (home / placing.KEPT).is_file()
     placing.remove(home)
     assert in_force(home) is None and (home / "preferences.json").is_file()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a start without an edition, which is most of them, reads no
     from atelier.edition.reading import Problem, Reading
 
 FOLDER = "edition"
-KEPT = f"{FOLDER}{SUFFIX}"
+KEPT = f"{FOLDER}/{FOLDER}{SUFFIX}"
 """In the data folder: the edition that one was given."""
 
 
