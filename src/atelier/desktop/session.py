@@ -146,7 +146,7 @@ class Session(QObject):
     @property
     def courses(self) -> tuple[model.Course, ...]:
         """The workshops, in order."""
-        return tuple(sorted(self._library.courses(), key=lambda course: course.workshop))
+        return tuple(sorted(self._library.courses(), key=lambda one: one.workshop or 100))
 
     def course(self, course: str) -> model.Course:
         """A workshop by its id."""
