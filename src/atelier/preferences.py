@@ -16,7 +16,8 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     """`scheme`: system, light, dark, contrast. `text`: 80 to 200 %. `reading`: atelier, hyperlegible.
     `motion`: system, full, reduced. `paper`: letter, a4. `window`: width and height in pixels.
     `trainer`: the person gives workshops. `projector`: the screen used last, by its key; `two_screens`:
-    slides full screen there; `console_notes`: their size in percent; `dark_slides`."""
+    slides full screen there; `console_notes`: their size in percent; `dark_slides`. `courses`: the
+    folder of a trainer's own courses, where it is not the usual one."""
 
     profile: str = ""
     scheme: str = "system"
@@ -33,6 +34,7 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     two_screens: bool = True
     console_notes: int = 120
     dark_slides: bool = False
+    courses: str = ""
 
 
 def _file() -> Path:

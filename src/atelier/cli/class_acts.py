@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from atelier import places
+from atelier.authoring import shelves
 from atelier.classroom import exports, issuing, privacy, questionnaire, roster, scheduling
 from atelier.classroom.classes import ClassState, Participant
 from atelier.classroom.digest import DONE, LEFT
@@ -36,7 +37,7 @@ _MOMENT = re.compile(r"(?:(\d{4}-\d\d-\d\d)[ T])?(\d{1,2})[:h ](\d\d)")
 
 
 def _library() -> Library:
-    return Library((places.courses(),), places.cache())
+    return shelves.library()
 
 
 def _say(code: str, /, **args: str | int) -> str:
