@@ -27,7 +27,7 @@ from atelier.errors import AtelierError
 from atelier.journal.events import Scheduled, Surveyed
 from atelier.journal.gathered import Gathered
 from atelier.publishing.handout import Paper
-from atelier.publishing.pdf.source import HUES
+from atelier.publishing.pdf.source import hue_of
 from atelier.publishing.saving import put
 from atelier.signing import issuers
 from atelier.wording import say
@@ -392,7 +392,7 @@ def _attestations(args: argparse.Namespace, store: Gathered) -> Answer:
 
 def _hue(one: ClassState) -> str:
     try:
-        return HUES.get(_library().course(one.about.course).workshop, "ink")
+        return hue_of(_library().course(one.about.course).workshop)
     except AtelierError:  # the course is not here any more
         return "ink"
 

@@ -152,6 +152,10 @@ class Session(QObject):
         """A workshop by its id."""
         return next(one for one in self._library.courses() if one.id == course)
 
+    def has(self, course: str) -> bool:
+        """Whether a workshop is there: a trainer's own may stand on a stick."""
+        return any(one.id == course for one in self._library.courses())
+
     def lesson(self, course: str, lesson: str) -> model.Lesson:
         """A lesson, whole. Raises AtelierError where it cannot show."""
         return self._library.lesson(course, lesson)

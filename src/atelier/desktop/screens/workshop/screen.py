@@ -7,9 +7,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.content import model
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.screens.crumbs import crumbs
-from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.workshop.agenda import Agenda
 from atelier.desktop.screens.workshop.modules import Modules
 from atelier.desktop.screens.workshop.simulations import SimulationsCard
@@ -73,7 +72,7 @@ class WorkshopScreen(Page):
     def _build(self, course: model.Course) -> None:
         clear(self.column)
         theme, gap = self.theme, self.theme.gap
-        here = self.tr("Atelier {n}").format(n=course.workshop)
+        here = workshops.name(course.workshop)
         up = (self.tr("Ateliers"), routes.Workshops())
         self.column.addLayout(crumbs(theme, self._navigator, up, here=here))
         self._head(course)
@@ -97,7 +96,7 @@ class WorkshopScreen(Page):
         self._top = QGridLayout()
         self._top.setHorizontalSpacing(gap(24))
         self._top.setVerticalSpacing(gap(12))
-        self._tile = _Tile(theme, ICONS[course.workshop], hue)
+        self._tile = _Tile(theme, tokens.icon(course.workshop), hue)
         words = QVBoxLayout()
         words.setSpacing(gap(4))
         self._status = Label("", "eyebrow", hue)
@@ -199,9 +198,7 @@ class WorkshopScreen(Page):
             rules.Status.IN_PROGRESS: self.tr("En cours"),
             rules.Status.DONE: self.tr("Terminé"),
         }
-        self._status.setText(
-            f"{self.tr('Atelier {n}').format(n=course.workshop)} · {status[progress.status]}"
-        )
+        self._status.setText(f"{workshops.name(course.workshop)} · {status[progress.status]}")
         self._ring.set_percent(progress.percent)
         words = (
             self.tr("{done} leçon vue\nsur {total}")

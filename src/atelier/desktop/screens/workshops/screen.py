@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
+from atelier.content.model import Course
 from atelier.desktop import routes
 from atelier.desktop.screens.home.workshop_card import WorkshopCard
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.label import Label
-from atelier.desktop.widgets.page import Page
+from atelier.desktop.widgets.page import Page, clear
 
 
 class WorkshopsScreen(Page):
@@ -23,19 +24,15 @@ class WorkshopsScreen(Page):
         gap = theme.gap
         self.setWindowTitle(self.tr("Ateliers"))
         self.column.addWidget(Label(self.tr("Ateliers"), "page"))
-        words = self.tr(
-            "Quatre ateliers, à faire dans l’ordre qui vous convient. Chacun se suit seul, à la maison."
-        )
+        words = self.tr("À faire dans l’ordre qui vous convient. Chacun se suit seul, à la maison.")
         self.column.addWidget(Label(words, "list", "ink2"))
         self.column.addSpacing(gap(20))
+        self._navigator = navigator
+        self._courses: tuple[Course, ...] = ()
         self._grid = QGridLayout()
         self._grid.setSpacing(gap(18))
         self.column.addLayout(self._grid)
         self.column.addStretch(1)
-        for course in session.courses:
-            card = WorkshopCard(theme, course, long=True)
-            card.clicked.connect(lambda _=False, course=course: navigator.go(routes.Workshop(course.id)))
-            self._cards.append(card)
         session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
         self.fit()
 
@@ -46,7 +43,16 @@ class WorkshopsScreen(Page):
             self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Show how far each is."""
+        """Show how far each is; the cards are made again when the workshops are no longer the same."""
+        if self._courses != self._session.courses:
+            self._courses = self._session.courses
+            clear(self._grid)
+            self._cards = [WorkshopCard(self.theme, one, long=True) for one in self._courses]
+            for card in self._cards:
+                card.clicked.connect(
+                    lambda _=False, id=card.course.id: self._navigator.go(routes.Workshop(id))
+                )
+            self.fit()
         for card in self._cards:
             card.show_progress(self._session.course_progress(card.course))
 
