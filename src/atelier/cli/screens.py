@@ -143,6 +143,32 @@ def _broken(app: App) -> None:
     _go(app, routes.Lesson(course.id, lesson.id))
 
 
+def _mine(app: App, *, empty: bool = False) -> None:
+    """A trainer's own courses: a version of workshop 3, one being written with mistakes, one just begun."""
+    from atelier.authoring import making, shelves
+
+    app.session.keep(trainer=True)
+    folder = shelves.own(app.session.preferences)
+    if not empty:
+        ours = [course.id for course in app.session.courses]
+        third = _third(app)
+        making.derive(
+            Path(third.folder), folder, "crise-au-camping", "Le camping et sa réputation", ours=ours
+        )
+        making.begin(folder, "accueil-benevoles", "Accueillir des bénévoles", number=5, ours=ours)
+        made = making.begin(folder, "premiers-avis", "Répondre à ses premiers avis", number=6, ours=ours)
+        file = made / "1-ma-premiere-lecon.md"
+        text = file.read_text(encoding="utf-8").replace("- (x) ", "- ( ) ").replace("/// card", "/// carte")
+        file.write_text(text, encoding="utf-8")
+    _go(app, routes.Mine())
+    while app.authoring.shelf is None:
+        settle(app.qt, 0.1)
+    settle(app.qt)
+    for card in app.window.screen_shown.cards:
+        card.fold.setChecked(card.course.errors > 0)
+    settle(app.qt)
+
+
 def _present(app: App) -> None:
     app.session.keep(trainer=True)
     _go(app, routes.Present(_third(app).id))
@@ -293,6 +319,8 @@ def _no_card(app: App) -> None:
 SCREENS: dict[str, Callable[[App], object]] = {
     "home": lambda app: _go(app, routes.Home()),
     "workshops": lambda app: _go(app, routes.Workshops()),
+    "mine": _mine,
+    "mine-empty": lambda app: _mine(app, empty=True),
     "workshop": lambda app: _go(app, routes.Workshop(_third(app).id)),
     "lesson": _lesson,
     "lesson-end": _end,

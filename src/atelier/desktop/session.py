@@ -152,6 +152,14 @@ class Session(QObject):
         """A workshop by its id."""
         return next(one for one in self._library.courses() if one.id == course)
 
+    def origin(self, derives_from: str) -> str:
+        """« D’après « … », version 1.0.0 », of a course that is a version of another; else nothing."""
+        if not derives_from:
+            return ""
+        id, _, version = derives_from.partition(" ")
+        title = next((one.title for one in self._library.courses() if one.id == id), id)
+        return self.tr("D’après « {title} », version {version}").format(title=title, version=version)
+
     def has(self, course: str) -> bool:
         """Whether a workshop is there: a trainer's own may stand on a stick."""
         return any(one.id == course for one in self._library.courses())

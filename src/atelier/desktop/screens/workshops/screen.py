@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from atelier.content.model import Course
 from atelier.desktop import routes
 from atelier.desktop.screens.home.workshop_card import WorkshopCard
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear
 
@@ -19,13 +20,24 @@ class WorkshopsScreen(Page):
 
     def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator) -> None:
         self._cards: list[WorkshopCard] = []
+        self._head: QGridLayout | None = None
         super().__init__(theme)
         self._session = session
         gap = theme.gap
         self.setWindowTitle(self.tr("Ateliers"))
-        self.column.addWidget(Label(self.tr("Ateliers"), "page"))
+        self._head = head = QGridLayout()
+        head.setHorizontalSpacing(gap(20))
+        head.setVerticalSpacing(gap(12))
+        head.setColumnStretch(0, 1)
+        said = QVBoxLayout()
+        said.setSpacing(gap(2))
+        said.addWidget(Label(self.tr("Ateliers"), "page"))
         words = self.tr("À faire dans l’ordre qui vous convient. Chacun se suit seul, à la maison.")
-        self.column.addWidget(Label(words, "list", "ink2"))
+        said.addWidget(Label(words, "list", "ink2"))
+        head.addLayout(said, 0, 0)
+        self.mine = Button(theme, self.tr("Mes ateliers"), icon="pencil")
+        self.mine.clicked.connect(lambda: navigator.go(routes.Mine()))
+        self.column.addLayout(head)
         self.column.addSpacing(gap(20))
         self._navigator = navigator
         self._courses: tuple[Course, ...] = ()
@@ -38,6 +50,7 @@ class WorkshopsScreen(Page):
 
     def show_route(self, route: routes.Route) -> None:
         """Show the workshops."""
+        self.mine.setVisible(self._session.preferences.trainer)
         self.refresh()
         if self._cards:
             self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -58,8 +71,10 @@ class WorkshopsScreen(Page):
 
     def fit(self) -> None:
         """Two columns where there is room."""
-        if not self._cards:
+        if self._head is None:
             return
+        self._head.removeWidget(self.mine)
+        self._head.addWidget(self.mine, *((1, 0) if self.narrow else (0, 1)), Qt.AlignmentFlag.AlignLeft)
         for place, card in enumerate(self._cards):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, place if self.narrow else place // 2, 0 if self.narrow else place % 2)
