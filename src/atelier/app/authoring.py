@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QThreadPool, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -176,9 +176,12 @@ class Authoring(QObject):
         window.activateWindow()
 
     def close(self) -> None:
-        """Close the previews."""
+        """Close the previews, and let what is being checked come to its end."""
+        self._soon.stop()
+        self._missing.stop()
         for window in self._previews:
             window.close()
+        QThreadPool.globalInstance().waitForDone()
 
     def edit(self, path: Path) -> None:
         """Open a file in the system's editor; where the system knows none for it, the folder it is in."""

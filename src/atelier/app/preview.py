@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -131,6 +131,7 @@ class Preview(QWidget):
     def show_file(self, file: Path) -> None:
         """Show another lesson of the course."""
         self._file, self.lesson = file, None
+        self.reader.put_away()
         self.reload()
 
     def _chosen(self, place: int) -> None:
@@ -139,14 +140,14 @@ class Preview(QWidget):
     def reload(self) -> None:
         """Read the files again."""
         self._follow()
-        self.setWindowTitle(self.tr("Aperçu : {file} — Atelier").format(file=self._file.name))
+        self.setWindowTitle(self.tr("Aperçu : {file} — Atelier").format(file=self._file.name))
         self._library.refresh()
         file, course = self._course_file(), self._course()
         self._list(file, course)
         try:
             data = self._file.read_bytes()
         except OSError as error:
-            self._say(self.tr("Le fichier ne se lit pas : {why}").format(why=error.strerror))
+            self._say(self.tr("Le fichier ne se lit pas : {why}").format(why=error.strerror))
             return
         self._check()
         lesson = None
@@ -268,8 +269,10 @@ class Preview(QWidget):
 
     # ------------------------------------------------------------------ ending
 
-    def shut(self) -> None:
-        """Forget what was typed."""
+    def shut(self, *, wait: bool = False) -> None:
+        """Forget what was typed. `wait`: until what is being checked has come to its end."""
+        if wait:
+            QThreadPool.globalInstance().waitForDone()
         if not self._shut:
             self._shut = True
             self._soon.stop()

@@ -17,6 +17,7 @@ from atelier.content.ids import FILE as LOCK
 from atelier.content.remarks import Remarks
 from atelier.content.report import check
 from atelier.content.sourcefile import decode, read_bytes
+from atelier.content.typography import names_pattern, typeset
 from atelier.errors import AtelierError
 
 FIRST_VERSION = "1.0.0"
@@ -69,7 +70,7 @@ def derive(source: Path, folder: Path, id: str, title: str, *, ours: Iterable[st
     text = _set(text, "derives_from", "")
     text = _set(text, "version", f"{FIRST_VERSION}\nderives_from: {before.id} {before.version}")
     after = read_course(text.encode())[0]
-    if after is None or not _only_renamed(before, after, id):
+    if after is None or not _only_renamed(before, after, id, words):
         raise AtelierError("authoring.no_source", folder=str(source))
 
     def fill(made: Path) -> None:
@@ -120,11 +121,11 @@ def _set(text: str, key: str, value: str) -> str:
     return line.sub(lambda _: f"{key}: {value}\n" if value else "", text, count=1)
 
 
-def _only_renamed(before: CourseFile, after: CourseFile, id: str) -> bool:
+def _only_renamed(before: CourseFile, after: CourseFile, id: str, title: str) -> bool:
     """Whether nothing but the name changed: a course.yaml written in an odd way is not edited blindly."""
     same = before._replace(
         id=id,
-        title=after.title,
+        title=typeset(title, names_pattern(before.names)),
         version=FIRST_VERSION,
         derives_from=f"{before.id} {before.version}",
         places=after.places,

@@ -19,14 +19,14 @@ from atelier.wording import say
 def configure(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
-        "course", metavar="IDENTIFIANT", help="son identifiant et son dossier, par exemple « mon-atelier »"
+        "course", metavar="IDENTIFIANT", help="son identifiant et son dossier, par exemple « mon-atelier »"
     )
     parser.add_argument("--title", metavar="TITRE", help="son titre (sinon, d’après l’identifiant)")
     parser.add_argument(
         "--from",
         dest="source",
         metavar="ATELIER",
-        help="en faire une version de cet atelier, par exemple « affaires »",
+        help="en faire une version de cet atelier, par exemple « affaires »",
     )
     parser.add_argument(
         "--in",
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
             {"id": args.course, "title": title, "folder": str(made), "derives_from": origin, "files": written}
         )
     else:
-        _tell(made, title, source, inside=folder == own)
+        _tell(made, title, source, own)
     return 0
 
 
@@ -70,7 +70,7 @@ def _source(id: str, known: tuple[Course, ...]) -> Course:
     return found
 
 
-def _tell(made: Path, title: str, source: Course | None, *, inside: bool) -> None:
+def _tell(made: Path, title: str, source: Course | None, own: Path) -> None:
     code = "authoring.made_from" if source else "authoring.made"
     print(say(code, title=title, folder=str(made), source=source.title if source else ""))
     for one in sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()):
@@ -79,7 +79,7 @@ def _tell(made: Path, title: str, source: Course | None, *, inside: bool) -> Non
     print(say("authoring.what_next"))
     for code in ("next_write", "next_preview", "next_check"):
         print(say(f"authoring.{code}", lesson=_typed(lesson), folder=_typed(made)))
-    print(say("authoring.next_app" if inside else "authoring.elsewhere", folder=str(made.parent)))
+    print(say("authoring.next_app" if made.parent == own else "authoring.elsewhere", folder=str(own)))
 
 
 def _typed(path: Path) -> str:

@@ -158,7 +158,7 @@ class Session(QObject):
             return ""
         id, _, version = derives_from.partition(" ")
         title = next((one.title for one in self._library.courses() if one.id == id), id)
-        return self.tr("D’après « {title} », version {version}").format(title=title, version=version)
+        return self.tr("D’après « {title} », version {version}").format(title=title, version=version)
 
     def has(self, course: str) -> bool:
         """Whether a workshop is there: a trainer's own may stand on a stick."""

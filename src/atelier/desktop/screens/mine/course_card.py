@@ -112,7 +112,7 @@ class OwnCourseCard(Card):
         else:
             self.fold.setParent(self)
         for button in made:
-            button.setAccessibleName(f"{button.text()} : {one.title}")
+            button.setAccessibleName(f"{button.text()} : {one.title}")
             acts.addWidget(button)
         return acts
 
@@ -129,10 +129,10 @@ class OwnCourseCard(Card):
                     )
                 )
             if len(self.course.found) > SHOWN:
-                more = _tr("Et {n} autres : corrigez d’abord celles-ci.")
+                more = _tr("Et {n} autres : corrigez d’abord celles-ci.")
                 self._lines.addWidget(Label(more.format(n=len(self.course.found) - SHOWN), "small", "ink2"))
         self.fold.setText(_tr("Cacher les remarques") if shown else _tr("Voir les remarques"))
-        self.fold.setAccessibleName(f"{self.fold.text()} : {self.course.title}")
+        self.fold.setAccessibleName(f"{self.fold.text()} : {self.course.title}")
         self.fold.set_icon("chevron-up" if shown else "chevron-down")
         self.fold.updateGeometry()
         self._below.setVisible(shown)

@@ -50,7 +50,7 @@ class NewDialog(Dialog):
         self.id = QLineEdit()
         self.id.setMaxLength(LONGEST)
         help_ = _tr(
-            "Le nom de son dossier : minuscules sans accent, chiffres, traits d’union. Le travail des gens y est rattaché; il ne change plus."
+            "Le nom de son dossier : minuscules sans accent, chiffres, traits d’union. Le travail des gens y est rattaché; il ne change plus."
         )
         self.id_field = Field(theme, _tr("Identifiant"), self.id, help_=help_)
         self.body.addWidget(self.id_field)

@@ -63,7 +63,7 @@ class RemarkCard(Card):
         lines.addWidget(Label(where, "smallbold"))
         if lock is not None and found.remark.code == NOT_LOCKED:
             words = _tr(
-                "Des activités ne sont pas encore inscrites ({n} noms). Inscrivez-les quand elles ont leur nom définitif : Atelier vous dira si l’une d’elles disparaît par mégarde."
+                "Des activités ne sont pas encore inscrites ({n} noms). Inscrivez-les quand elles ont leur nom définitif : Atelier vous dira si l’une d’elles disparaît par mégarde."
             )
             lines.addWidget(Label(words.format(n=found.remark.args.get("count", 0)), "small"))
             self._act(theme, lines, _tr("Inscrire"), lock)

@@ -144,10 +144,10 @@ class MineScreen(Page):
         column.addWidget(Label(self.tr("Votre premier atelier"), "section"))
         for words in (
             self.tr(
-                "Un atelier à vous est un dossier de textes : vous l’écrivez dans l’éditeur que vous voulez, et Atelier en fait les pages, les listes, les diapositives et les notes."
+                "Un atelier à vous est un dossier de textes : vous l’écrivez dans l’éditeur que vous voulez, et Atelier en fait les pages, les listes, les diapositives et les notes."
             ),
             self.tr(
-                "Partez d’un modèle qui montre un exemple de chaque chose, ou d’un de nos ateliers, que vous adaptez à vos gens : le nôtre reste comme il est."
+                "Partez d’un modèle qui montre un exemple de chaque chose, ou d’un de nos ateliers, que vous adaptez à vos gens : le nôtre reste comme il est."
             ),
             self.tr(
                 "L’aperçu suit ce que vous écrivez, et dit ce qui ne va pas, avec la ligne et le remède."
@@ -170,7 +170,7 @@ class MineScreen(Page):
         dialog.ask()
         if dialog.made is not None:
             self._session.say(
-                self.tr("L’atelier « {title} » est commencé.").format(title=dialog.title.text().strip())
+                self.tr("L’atelier « {title} » est commencé.").format(title=dialog.title.text().strip())
             )
 
     def _focused(self) -> tuple[str, str]:
