@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QThreadPool, QTimer, QUrl, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QThreadPool, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from atelier import places
 from atelier.authoring import making, naming, own, shelves
 from atelier.authoring.own import OwnCourse, Shelf
 from atelier.content.course import FILE as COURSE
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
 SETTLE = 250
 """Milliseconds after a change: an editor may write a file in several goes."""
-AGAIN = 3_000
-"""Milliseconds after which one looks again for a folder that is not there."""
+AGAIN = 2_000
+"""Milliseconds after which one looks whether the folder is still, or again, there: no system tells."""
 _Looked = tuple[Shelf | None, AtelierError | None]
 
 
@@ -52,9 +54,10 @@ class Authoring(QObject):
         self._soon.timeout.connect(self.look)
         self._watcher.fileChanged.connect(lambda _: self._soon.start())
         self._watcher.directoryChanged.connect(lambda _: self._soon.start())
-        self._missing = QTimer(self)
-        self._missing.setInterval(AGAIN)
-        self._missing.timeout.connect(self._look_for_it)
+        self._there = False
+        self._about = QTimer(self)
+        self._about.setInterval(AGAIN)
+        self._about.timeout.connect(self._look_about)
 
     # ------------------------------------------------------------------ looking
 
@@ -68,8 +71,9 @@ class Authoring(QObject):
         self._shown = shown
         if shown:
             self.look()
+            self._about.start()
         else:
-            self._missing.stop()
+            self._about.stop()
 
     def look(self) -> None:
         """Look at the files again, in the background; what changed is compiled there too."""
@@ -85,7 +89,7 @@ class Authoring(QObject):
             looked = _looked(kept, before) if shown else (before, None)
             return looked, app.library.courses() != courses
 
-        self._job = Job(work)
+        self._job = Job(work, self)
         self._job.finished.connect(self._looked)
         self._job.failed.connect(self._failed)
         self._job.start()
@@ -98,15 +102,17 @@ class Authoring(QObject):
         self.changed.emit()
 
     def _failed(self, error: object) -> None:
-        self.problem = error if isinstance(error, AtelierError) else None
+        unforeseen = AtelierError("cli.unforeseen", file=str(places.log_file()))
+        self.problem = error if isinstance(error, AtelierError) else unforeseen
         self._ended()
         self.changed.emit()
 
     def _ended(self) -> None:
+        assert self._job is not None
+        self._job.deleteLater()
         self._job = None
         self._follow()
-        gone = self._shown and not self.folder.is_dir()
-        self._missing.start() if gone else self._missing.stop()
+        self._there = self.folder.is_dir()
         if self._again:
             self._again = False
             self._soon.start()
@@ -120,8 +126,8 @@ class Authoring(QObject):
         if new := wanted - known:
             self._watcher.addPaths(sorted(new))
 
-    def _look_for_it(self) -> None:
-        if self.folder.is_dir():
+    def _look_about(self) -> None:
+        if self.folder.is_dir() != self._there:
             self.look()
 
     # ------------------------------------------------------------------ making
@@ -164,22 +170,22 @@ class Authoring(QObject):
         """See a course while one writes it; the window that is open already comes forward."""
         from atelier.app.preview import Preview
 
-        self._previews = [window for window in self._previews if window.isVisible()]
         window = next((window for window in self._previews if window.folder == one.folder), None)
         if window is None:
             file = next(iter(sorted(one.folder.glob("*.md"))), one.folder / COURSE)
             window = Preview(self._app.theme, file, edit=self.edit)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             window.resize(self._app.window.size())
+            window.closed.connect(partial(self._previews.remove, window))
             self._previews.append(window)
         window.show()
-        window.raise_()
         window.activateWindow()
 
     def close(self) -> None:
         """Close the previews, and let what is being checked come to its end."""
         self._soon.stop()
-        self._missing.stop()
-        for window in self._previews:
+        self._about.stop()
+        for window in tuple(self._previews):
             window.close()
         QThreadPool.globalInstance().waitForDone()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -66,6 +66,8 @@ class _Shelf:
 class Preview(QWidget):
     """The window of a preview: one lesson, every other of its course a choice away. Answers typed in it
     are forgotten when it closes. `edit` opens a file in an editor."""
+
+    closed = Signal()
 
     def __init__(self, theme: Theme, file: Path, *, edit: Callable[[Path], None] | None = None) -> None:
         super().__init__()
@@ -217,13 +219,15 @@ class Preview(QWidget):
         whole = (self.folder / COURSE).exists()
         path = self.folder if whole else self._file
         glossary, beside = self._others[0] / GLOSSARY, self._others if whole else ()
-        self._job = Job(lambda *_: check(path, glossary=glossary, beside=beside).found)
+        self._job = Job(
+            lambda *_: check(path, glossary=glossary, beside=beside).found, QCoreApplication.instance()
+        )
         self._job.finished.connect(self._checked)
         self._job.failed.connect(self._not_checked)
         self._job.start()
 
     def _checked(self, found: tuple[Found, ...]) -> None:
-        self._job = None
+        self._ended()
         self.found = tuple(one for one in found if one.path == self._file)
         self.elsewhere = tuple(one for one in found if one.path != self._file)
         self._show_mistakes()
@@ -232,9 +236,14 @@ class Preview(QWidget):
             self._check()
 
     def _not_checked(self, error: object) -> None:
-        self._job = None
+        self._ended()
         if isinstance(error, AtelierError):
             self._say(explain(error))
+
+    def _ended(self) -> None:
+        assert self._job is not None
+        self._job.deleteLater()
+        self._job = None
 
     def _say(self, words: str) -> None:
         clear(self._side.column)
@@ -283,3 +292,4 @@ class Preview(QWidget):
         """Forget what was typed."""
         self.shut()
         super().closeEvent(event)
+        self.closed.emit()

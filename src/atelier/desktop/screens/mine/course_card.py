@@ -106,11 +106,8 @@ class OwnCourseCard(Card):
         self.fold = Button(self._theme, _tr("Voir les remarques"), icon="chevron-down", small=True)
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._toggled)
-        self.fold.setVisible(bool(one.found))
         if one.found:
             made.append(self.fold)
-        else:
-            self.fold.setParent(self)
         for button in made:
             button.setAccessibleName(f"{button.text()} : {one.title}")
             acts.addWidget(button)

@@ -81,6 +81,9 @@ class MineScreen(Page):
                 self._add(one)
         self.column.addStretch(1)
         self.fit()
+        for shown in (self._acts, *self.cards):  # what is not shown yet takes no focus
+            if shown is not None:
+                shown.show()
         self._give_focus(focus)
         self.verticalScrollBar().setValue(place)
 
