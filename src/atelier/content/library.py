@@ -170,7 +170,7 @@ class Library:
                     if _takes_place(course, courses.get(course.id)):
                         courses[course.id] = course
                         keys.update(own)
-        ordered = tuple(sorted(courses.values(), key=lambda one: (one.workshop or 100, one.id)))
+        ordered = tuple(sorted(courses.values(), key=lambda one: (one.workshop or 100, one.own, one.id)))
         return Index(version(), time_ns(), stamps, ordered, terms, remarks, keys)
 
     def _glossary(self, digests: dict[str, str]) -> tuple[tuple[Term, ...], tuple[Remark, ...]]:

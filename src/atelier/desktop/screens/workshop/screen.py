@@ -105,6 +105,7 @@ class WorkshopScreen(Page):
         words.addWidget(Label(course.subtitle, "list", "ink2"))
         if course.derives_from:
             words.addWidget(Label(self._session.origin(course.derives_from), "small", "ink2"))
+        words.addStretch(1)
         self._words = QWidget()
         self._words.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)

@@ -74,7 +74,11 @@ class WorkshopsScreen(Page):
         if self._head is None:
             return
         self._head.removeWidget(self.mine)
-        self._head.addWidget(self.mine, *((1, 0) if self.narrow else (0, 1)), Qt.AlignmentFlag.AlignLeft)
+        self._head.addWidget(
+            self.mine,
+            *((1, 0) if self.narrow else (0, 1)),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+        )
         for place, card in enumerate(self._cards):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, place if self.narrow else place // 2, 0 if self.narrow else place % 2)
