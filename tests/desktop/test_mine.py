@@ -439,3 +439,29 @@ def test_two_workshops_of_one_number_are_told_apart_in_the_lists(
     before = {row.row.course for row in screen._rows_shown()}
     screen._show_course("le-mien", False)
     assert {row.row.course for row in screen._rows_shown()} == before - {"le-mien"}
+
+
+# --------------------------------------------------------------------------- taking work over
+
+
+def test_work_is_taken_over_only_when_asked_for(lived: App, folder: Path) -> None:
+    third = next(course for course in lived.session.courses if course.workshop == 3)
+    made = derive(places.courses() / third.folder.rpartition("/")[2], folder, "chez-nous", "Chez nous")
+    rewrite(made / third.lessons[0].file, f"title: {third.lessons[0].title}"[:12], "title: Revu. ")
+    lived.session.keep(trainer=True)
+    until(lambda: lived.session.has("chez-nous"))
+    mine = lived.session.course("chez-nous")
+    assert lived.session.course_progress(mine).done == 0
+    lived.show(routes.Workshop(third.id))
+    with pytest.raises(LookupError):
+        button("Reprendre mon travail", lived.window.screen_shown)
+    lived.show(routes.Workshop("chez-nous"))
+    settle(lived.qt, 0.05)
+    before = lived.session.course_progress(third).done
+    click(button("Reprendre mon travail", lived.window.screen_shown))
+    settle(lived.qt, 0.05)
+    assert lived.session.course_progress(mine).done == before - 1  # the first lesson is not the same any more
+    assert lived.session.course_progress(third).done == before
+    with pytest.raises(LookupError):
+        button("Reprendre mon travail", lived.window.screen_shown)
+    assert not lived.journal.close()

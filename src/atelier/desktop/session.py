@@ -23,6 +23,7 @@ from atelier.errors import AtelierError
 from atelier.journal.events import Event, Verb
 from atelier.preferences import Preferences
 from atelier.progress import grading, lists, rules
+from atelier.progress.carrying import Fact, carried
 from atelier.progress.facts import Attempt, Bookmark, Note, Place, Play, Walk
 from atelier.progress.keys import own_key
 from atelier.progress.state import LearnerState, fold
@@ -514,6 +515,19 @@ class Session(QObject):
             return
         if rules.newly_complete(course.id, lesson, self.state):
             self._record(key, Verb.COMPLETED, None, lesson.fingerprint)
+
+    def carried(self, course: model.Course) -> tuple[Fact, ...]:
+        """What a version of another workshop may take over from it."""
+        source = course.derives_from.partition(" ")[0]
+        if not source or not self.has(source):
+            return ()
+        return carried(self.state, self.course(source), course)
+
+    def carry(self, course: model.Course) -> None:
+        """Take it over, because the person asked."""
+        for fact in self.carried(course):
+            self._journal.record(fact.key, fact.verb, fact.value, fact.seen)
+        self.reload()
 
     def lesson_progress(self, course: model.Course, lesson: model.LessonOutline) -> rules.LessonProgress:
         """How far a lesson is."""

@@ -77,6 +77,8 @@ class WorkshopScreen(Page):
         self.column.addLayout(crumbs(theme, self._navigator, up, here=here))
         self._head(course)
         self.column.addSpacing(gap(20))
+        self._carry = self._carrying(course)
+        self.column.addWidget(self._carry)
         self._agenda = Agenda(theme, course)
         self.column.addWidget(self._agenda)
         self.column.addSpacing(gap(20))
@@ -133,6 +135,32 @@ class WorkshopScreen(Page):
         for one in (self._main, self._present, self._print, self._sources):
             self._acts.addWidget(one)
         self.column.addLayout(self._top)
+
+    def _carrying(self, course: model.Course) -> QWidget:
+        """What is said while a version may take over what was done in the workshop that it comes from."""
+        gap = self.theme.gap
+        holder = QWidget()
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(0, 0, 0, gap(20))
+        card = Card(self.theme, spine=f"{tokens.hue(course.workshop)}_f")
+        outer.addWidget(card)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(gap(26), gap(14), gap(20), gap(16))
+        row.setSpacing(gap(16))
+        words = self.tr(
+            "Vous avez déjà travaillé dans l’atelier d’où vient celui-ci. Ce dont les mots n’ont pas changé (coches, réponses, textes, leçons vues) peut être copié ici; l’autre garde tout."
+        )
+        row.addWidget(Label(words, "list"), 1)
+        take = Button(self.theme, self.tr("Reprendre mon travail"), icon="copy", small=True)
+        take.clicked.connect(lambda: self._take_over(course))
+        row.addWidget(take)
+        holder.hide()
+        return holder
+
+    def _take_over(self, course: model.Course) -> None:
+        self._session.carry(course)
+        self._session.say(self.tr("Votre travail est copié dans cet atelier."))
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _objectives(self, course: model.Course) -> QWidget:
         theme, gap = self.theme, self.theme.gap
@@ -216,6 +244,7 @@ class WorkshopScreen(Page):
         }
         self._main.setText(verbs[progress.status])
         self._present.setVisible(self._session.preferences.trainer)
+        self._carry.setVisible(bool(self._session.carried(course)))
         self._main.updateGeometry()
         self._modules.refresh()
         self._simulations.refresh()
