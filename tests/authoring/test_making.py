@@ -27,6 +27,11 @@ OURS = ("affaires", "redaction", "relations-publiques", "recette")
 GLOSSARY = places.courses() / "glossaire.md"
 
 
+@pytest.fixture(autouse=True)
+def _application(qapp: object) -> None:
+    """Slides are laid out with a real application, which other tests share."""
+
+
 def said(folder: Path) -> list[tuple[str, str]]:
     report = check(folder, glossary=GLOSSARY, further=(overflow,), beside=(places.courses(),))
     return [(one.path.name, one.remark.code) for one in report.found]

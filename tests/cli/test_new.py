@@ -11,6 +11,11 @@ import pytest
 from atelier.cli import main
 
 
+@pytest.fixture(autouse=True)
+def _application(qapp: object) -> None:
+    """`check` lays slides out with a real application, which other tests share."""
+
+
 def answer(capsys: pytest.CaptureFixture[str], *words: str, status: int = 0) -> Any:
     assert main([*words, "--json"]) == status
     return json.loads(capsys.readouterr().out)

@@ -382,6 +382,19 @@ def test_the_preview_shows_each_lesson_and_follows_what_is_written(trainer: App,
     window.close()
 
 
+def test_a_course_taken_away_is_said_in_its_preview(trainer: App, folder: Path) -> None:
+    made = begin(folder, "un", "Un", number=5)
+    screen = open_mine(trainer)
+    click(card_of(screen, "un").preview)
+    window = next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, Preview) and one.isVisible()
+    )
+    until(lambda: window.lesson is not None)
+    shutil.rmtree(made)
+    until(lambda: "ne se lit pas" in words(window))
+    window.close()
+
+
 def test_answers_typed_in_the_preview_are_not_hers(trainer: App, folder: Path) -> None:
     begin(folder, "un", "Un", number=5)
     screen = open_mine(trainer)

@@ -15,6 +15,7 @@ from atelier import places
 from atelier.authoring import making, naming, own, shelves
 from atelier.authoring.own import OwnCourse, Shelf
 from atelier.content.course import FILE as COURSE
+from atelier.content.glossary import FILE as GLOSSARY
 from atelier.content.model import Course
 from atelier.content.report import check, course_folders
 from atelier.desktop.jobs import Job
@@ -233,10 +234,8 @@ def _watched(folder: Path) -> list[Path]:
     """The folder, or the nearest above it that is there; its courses, their folders and their files."""
     if not folder.is_dir():
         return [next(one for one in folder.parents if one.is_dir())]
-    found = [folder, folder / "glossaire.md"]
+    found = [folder, folder / GLOSSARY]
     for course in course_folders(folder):
-        found.append(course)
-        for one in course.iterdir():
-            if one.suffix in (".md", ".yaml") or one.is_dir():
-                found.append(one)
+        inside = course.glob("*")  # what may not be read is left out
+        found += [course, *(one for one in inside if one.suffix in (".md", ".yaml") or one.is_dir())]
     return [one for one in found if one.exists()]

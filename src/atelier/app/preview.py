@@ -172,7 +172,7 @@ class Preview(QWidget):
 
     def _follow(self) -> None:
         """Watch every file of the course; one that an editor put in place of another is a new one."""
-        files = [str(one) for one in self.folder.iterdir() if one.suffix in (".md", ".yaml")]
+        files = [str(one) for one in self.folder.glob("*.*") if one.suffix in (".md", ".yaml")]
         if missing := sorted({*files} - {*self._watcher.files()}):
             self._watcher.addPaths(missing)
 
