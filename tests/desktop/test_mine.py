@@ -459,7 +459,7 @@ def test_two_workshops_of_one_number_are_told_apart_in_the_lists(
 
 def test_work_is_taken_over_only_when_asked_for(lived: App, folder: Path) -> None:
     third = next(course for course in lived.session.courses if course.workshop == 3)
-    made = derive(places.courses() / third.folder.rpartition("/")[2], folder, "chez-nous", "Chez nous")
+    made = derive(places.courses() / Path(third.folder).name, folder, "chez-nous", "Chez nous")
     rewrite(made / third.lessons[0].file, f"title: {third.lessons[0].title}"[:12], "title: Revu. ")
     lived.session.keep(trainer=True)
     until(lambda: lived.session.has("chez-nous"))
