@@ -86,6 +86,16 @@ def courses() -> Path:
     return _beside("courses")
 
 
+def own_courses() -> Path:
+    """The usual folder of a trainer's own courses: among her documents, for she opens it; under
+    `ATELIER_HOME` where that is given, so that a whole Atelier stands on one stick."""
+    if os.environ.get("ATELIER_HOME"):
+        return home() / "Ateliers"
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Ateliers"
+
+
 def assets() -> Path:
     """Fonts and icons."""
     return _beside("assets")

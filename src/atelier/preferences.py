@@ -17,7 +17,7 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     `motion`: system, full, reduced. `paper`: letter, a4. `window`: width and height in pixels.
     `trainer`: the person gives workshops. `projector`: the screen used last, by its key; `two_screens`:
     slides full screen there; `console_notes`: their size in percent; `dark_slides`; `edition`: the one that is
-    there is in force."""
+    there is in force; `courses`: the folder of a trainer's own courses, where it is not the usual one."""
 
     profile: str = ""
     scheme: str = "system"
@@ -35,6 +35,7 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     console_notes: int = 120
     dark_slides: bool = False
     edition: bool = True
+    courses: str = ""
 
 
 def _file() -> Path:

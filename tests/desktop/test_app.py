@@ -275,7 +275,9 @@ def test_only_known_addresses_leave(app: App, address: str) -> None:
     assert leave(app.theme, app.window, address) is False
 
 
-def test_a_preview_follows_the_file_and_shows_its_mistakes(qapp: QApplication, tmp_path: Path) -> None:
+def test_a_preview_follows_the_file_and_shows_its_mistakes(
+    qapp: QApplication, tmp_path: Path, rest: Callable[[int], None]
+) -> None:
     folder = tmp_path / "essai"
     folder.mkdir()
     file = folder / "1-1-1-essai.md"
@@ -286,8 +288,11 @@ def test_a_preview_follows_the_file_and_shows_its_mistakes(qapp: QApplication, t
     QTest.qWait(100)
     assert window.lesson is not None and window.lesson.title == "Un essai"
     file.write_text(good + "\n/// qestion | Quoi?\n///\n", encoding="utf-8")
-    QTest.qWait(600)
-    assert any("qestion" in str(one.remark.args) for one in window.found)
+    for _ in range(100):
+        rest(50)
+        if said := any("qestion" in str(one.remark.args) for one in window.found):
+            break
+    assert said
     window.close()
     window.shut()
 

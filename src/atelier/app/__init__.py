@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from atelier import __version__, places, preferences
 from atelier.app import editions, people
 from atelier.app.screens import makers
+from atelier.authoring import shelves
 from atelier.content.library import Library
 from atelier.desktop import routes
 from atelier.desktop.distributor import Distributor
@@ -28,6 +29,7 @@ from atelier.journal.journal import Journal
 from atelier.logs import log_to
 
 if TYPE_CHECKING:
+    from atelier.app.authoring import Authoring
     from atelier.app.classes import Teaching
     from atelier.app.presenting import Presenting
     from atelier.desktop.screens.search.finder import IndexFinder
@@ -80,9 +82,11 @@ class App:
         placed = self.editions.placed if self.preferences.edition else None
         self.distributor = Distributor(placed)
         self.theme = Theme(qt, look_of(self.preferences), placed.edition.colour if placed else "")
-        self.library = Library((places.courses(),), places.cache())
+        self.library = Library(
+            shelves.folders(self.preferences), places.cache(), shelves.own(self.preferences)
+        )
         if placed is not None:
-            self.library.hide(editions.hidden(placed, (one.id for one in self.library.all())))
+            self.library.hide(editions.hidden(placed, self.library.all()))
         self.folder = people.current_folder(self.preferences)
         self.journal = Journal.open(self.folder)
         self.session = Session(self.journal, self.library, self.preferences, preferences.write, self.theme)
@@ -99,6 +103,34 @@ class App:
         self._classes: Gathered | None = None
         self._presenting: Presenting | None = None
         self._teaching: Teaching | None = None
+        self._authoring: Authoring | None = None
+        self._shelved = shelves.folders(self.preferences)
+        self.session.kept.connect(self.reshelve)
+
+    @property
+    def authoring(self) -> Authoring:
+        """What stands behind « Mes ateliers »."""
+        if self._authoring is None:
+            from atelier.app.authoring import Authoring
+
+            self._authoring = Authoring(self)
+        return self._authoring
+
+    def reshelve(self) -> None:
+        """Read the courses from where they stand now, and show it if they stand elsewhere."""
+        if self.take_shelves():
+            self.session.reload()
+
+    def take_shelves(self) -> bool:
+        """Have the library read from where courses stand now; whether that is elsewhere than before: a
+        folder came or went, or was chosen."""
+        kept = self.session.preferences
+        folders = shelves.folders(kept)
+        if folders == self._shelved:
+            return False
+        self._shelved = folders
+        self.library.look_in(folders, shelves.own(kept))
+        return True
 
     @property
     def classes(self) -> Gathered:
@@ -250,6 +282,8 @@ class App:
         """Save what can be; whether all is on disk."""
         if self._presenting is not None and self._presenting.presenter is not None:
             self._presenting.presenter.close(ended=False)
+        if self._authoring is not None:
+            self._authoring.close()
         self.window.close()
         self.forget_search()
         self.close_classes()

@@ -26,7 +26,7 @@ from atelier.desktop.jobs.dialog import run, tell
 from atelier.errors import AtelierError
 from atelier.journal.gathered import FOLDER
 from atelier.publishing.handout import Paper
-from atelier.publishing.pdf.source import HUES
+from atelier.publishing.pdf.source import hue_of
 from atelier.publishing.saving import put
 from atelier.signing import issuers
 from atelier.signing.issuers import Issuer, Own
@@ -188,7 +188,7 @@ class Teaching(QObject):
 
     @staticmethod
     def _hue_of(course: Course | None) -> str:
-        return HUES.get(course.workshop, "ink") if course else "ink"
+        return hue_of(course.workshop) if course else "ink"
 
     # ------------------------------------------------------------------ attestations
 

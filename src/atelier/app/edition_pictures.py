@@ -13,6 +13,7 @@ from PySide6.QtGui import QPixmap
 from atelier import demo, places
 from atelier.app import App, editions
 from atelier.app.presenting import occasion
+from atelier.app.settling import settle
 from atelier.classroom.attestation import SIGNATURE, VERSION, Payload, canonical, clean, pack
 from atelier.classroom.deck import Occasion
 from atelier.desktop import dates, routes
@@ -20,7 +21,7 @@ from atelier.desktop.distributor import hours_of
 from atelier.desktop.slides import Look, Slides, View
 from atelier.desktop.theme import tokens
 from atelier.files import replacing
-from atelier.publishing.pdf.source import HUES
+from atelier.publishing.pdf.source import hue_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -41,7 +42,6 @@ def pictures(
 
     What is painted before anything else is Accueil, since it is looked at first.
     """
-    from atelier.cli.screens import settle
     from atelier.preferences import Preferences
 
     kept = Preferences(motion="reduced", window=(_HOME.width(), _HOME.height()), welcomed=True)
@@ -54,7 +54,7 @@ def pictures(
             app.show(routes.Home())
             for theme in themes:
                 app.theme.set(scheme=theme)
-                settle(qt)
+                settle()
                 yield _saved(app.picture(), out / f"{NAMES['home']}-{theme}.png")
         if "slide" in what:
             yield _saved(_slide(app, course), out / f"{NAMES['slide']}.png")
@@ -135,7 +135,7 @@ def _attestation(app: App, course: Course) -> bytes:
         payload,
         pack(canonical(payload), bytes(SIGNATURE)),
         places.assets() / "fonts",
-        hue=HUES.get(course.workshop, "ink"),
+        hue=hue_of(course.workshop),
         logo=places.assets() / "atelier.svg",
         own=editions.own_logo(app, payload.organisation),
         ppi=_PPI,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from atelier.app import App
+    from atelier.content.model import Course
 
 
 def _tr(words: str) -> str:
@@ -30,9 +31,11 @@ def found(today: date | None = None) -> Found:
     return placing.find(places.home(), places.editions(), places.cache(), today or date.today())
 
 
-def hidden(placed: Placed | None, courses: Iterable[str]) -> frozenset[str]:
-    """The courses that are not offered."""
-    return frozenset(one for one in courses if placed and not offers(placed.edition, one))
+def hidden(placed: Placed | None, courses: Iterable[Course]) -> frozenset[str]:
+    """The courses that are not offered; a trainer's own always are."""
+    return frozenset(
+        one.id for one in courses if placed and not one.own and not offers(placed.edition, one.id)
+    )
 
 
 def own_logo(app: App, organisation: str) -> Path | None:
@@ -123,7 +126,7 @@ def _agreed(app: App, one: Edition, now: Edition | None) -> bool:
 def use(app: App) -> None:
     """Put the edition that is found in force, in every part of the app."""
     placed = found().placed if app.session.preferences.edition else None
-    app.library.hide(hidden(placed, (one.id for one in app.library.all())))
+    app.library.hide(hidden(placed, app.library.all()))
     app.theme.dress(placed.edition.colour if placed else "")
     app.distributor.show(placed)
     app.window.forget_screens()

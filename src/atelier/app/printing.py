@@ -76,7 +76,7 @@ def print_sources(app: App, course_id: str) -> None:
         shown = (app.library.lesson(course.id, one.id) for one in course.lessons if not one.remarks)
         return bibliography.handout(course, shown, titles_of(app.session.courses))
 
-    _ask(app, _tr("Sources de l’atelier {n}").format(n=course.workshop), make)
+    _ask(app, _tr("Sources de l’atelier {n}").format(n=course.workshop or "").strip(), make)
 
 
 def print_tasks(app: App) -> None:

@@ -27,6 +27,11 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
 
         return WorkshopsScreen(app.theme, app.session, app.navigator)
 
+    def mine() -> QWidget:
+        from atelier.desktop.screens.mine.screen import MineScreen
+
+        return MineScreen(app.theme, app.session, app.navigator, app.authoring)
+
     def workshop() -> QWidget:
         from atelier.desktop.screens.workshop.screen import WorkshopScreen
 
@@ -106,6 +111,7 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
     return {
         routes.Home: home,
         routes.Workshops: workshops,
+        routes.Mine: mine,
         routes.Workshop: workshop,
         routes.Sources: sources,
         routes.Lesson: lesson,

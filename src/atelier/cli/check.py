@@ -6,10 +6,12 @@ import argparse
 import os
 from pathlib import Path
 
-from atelier import places
+from atelier import places, preferences
+from atelier.authoring import shelves
 from atelier.cli.endings import answer_json, complain
 from atelier.content.checks import Rule
-from atelier.content.report import Found, Report, check
+from atelier.content.glossary import FILE as GLOSSARY
+from atelier.content.report import Found, Report, check, course_folders
 from atelier.errors import AtelierError
 from atelier.wording import explain, say
 
@@ -21,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         metavar="CHEMIN",
-        help="une leçon, le dossier d’un atelier ou un dossier d’ateliers (sinon, les ateliers fournis)",
+        help="une leçon, le dossier d’un atelier ou un dossier d’ateliers (sinon, les ateliers fournis et les vôtres)",
     )
     parser.add_argument("--json", action="store_true", help="écrire les remarques en JSON")
     parser.add_argument(
@@ -38,9 +40,7 @@ def run(args: argparse.Namespace) -> int:
     shipped = places.courses()
     try:
         further = slide_rules()
-        report = check(
-            args.path or shipped, glossary=shipped / "glossaire.md", lock=args.lock, further=further
-        )
+        report = _every(args, further) if args.path is None else _one(args.path, args, further)
     except AtelierError as error:
         complain(explain(error))
         return 1 if error.code == "content.lock_not_written" else 2
@@ -51,6 +51,22 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print_text(report)
     return 1 if report.errors else 0
+
+
+def _one(path: Path, args: argparse.Namespace, further: tuple[Rule, ...]) -> Report:
+    others = shelves.others()
+    return check(path, glossary=others[0] / GLOSSARY, lock=args.lock, further=further, beside=others)
+
+
+def _every(args: argparse.Namespace, further: tuple[Rule, ...]) -> Report:
+    """The courses that are shipped, and hers where she has some."""
+    shipped, own = places.courses(), shelves.own(preferences.read())
+    reports = [_one(one, args, further) for one in (shipped, own) if one == shipped or course_folders(one)]
+    return Report(
+        tuple(found for one in reports for found in one.found),
+        sum(one.files for one in reports),
+        tuple(locked for one in reports for locked in one.locked),
+    )
 
 
 def slide_rules() -> tuple[Rule, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from atelier import places
+from atelier.authoring import shelves
 from atelier.classroom import exports, issuing, privacy, questionnaire, roster, scheduling
 from atelier.classroom.classes import ClassState, Participant
 from atelier.classroom.digest import DONE, LEFT
@@ -26,7 +27,7 @@ from atelier.errors import AtelierError
 from atelier.journal.events import Scheduled, Surveyed
 from atelier.journal.gathered import Gathered
 from atelier.publishing.handout import Paper
-from atelier.publishing.pdf.source import HUES
+from atelier.publishing.pdf.source import hue_of
 from atelier.publishing.saving import put
 from atelier.signing import issuers
 from atelier.wording import say
@@ -36,7 +37,7 @@ _MOMENT = re.compile(r"(?:(\d{4}-\d\d-\d\d)[ T])?(\d{1,2})[:h ](\d\d)")
 
 
 def _library() -> Library:
-    return Library((places.courses(),), places.cache())
+    return shelves.library()
 
 
 def _say(code: str, /, **args: str | int) -> str:
@@ -394,7 +395,7 @@ def _attestations(args: argparse.Namespace, store: Gathered) -> Answer:
 
 def _hue(one: ClassState) -> str:
     try:
-        return HUES.get(_library().course(one.about.course).workshop, "ink")
+        return hue_of(_library().course(one.about.course).workshop)
     except AtelierError:  # the course is not here any more
         return "ink"
 

@@ -18,6 +18,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("ouvrir", "atelier.cli.open_app", "ouvrir l’app (ce que fait « atelier » seul)"),
+    Command("new", "atelier.cli.new", "commencer un atelier à soi, vide ou d’après un autre"),
     Command("check", "atelier.cli.check", "vérifier les cours : chaque erreur, sa place, son remède"),
     Command("courses", "atelier.cli.courses", "ce que contiennent les cours"),
     Command("glossary", "atelier.cli.glossary", "les mots du glossaire et leur définition"),

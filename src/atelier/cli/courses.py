@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from atelier import places
+from atelier.authoring import shelves
 from atelier.cli.endings import answer_json
-from atelier.content.library import Library
 from atelier.content.model import ActivityOutline, Course, LessonOutline
 from atelier.wording import say
 
@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the figures of each course; 1 if there is no course."""
-    library = Library((places.courses(),), places.cache())
+    library = shelves.library()
     courses = library.courses()
     if args.json:
         answer_json({"courses": [figures(course) for course in courses], "totals": totals(courses)})
@@ -44,6 +44,9 @@ def figures(course: Course) -> dict[str, Any]:
         "id": course.id,
         "workshop": course.workshop,
         "title": course.title,
+        "version": course.version,
+        "own": course.own,
+        "derives_from": course.derives_from,
         "modules": len(course.modules),
         "lessons": len(course.lessons),
         "words": sum(lesson.words for lesson in course.lessons),
@@ -98,7 +101,11 @@ def _question_kinds(activities: Iterable[ActivityOutline]) -> int:
 def _print(course: Course) -> None:
     found = figures(course)
     activities = found.pop("activities")
-    print(say("content.course_line", **found))
+    print(say("content.course_line" if course.workshop else "content.course_line_alone", **found))
+    if course.own:
+        print("  " + say("content.course_own", folder=course.folder))
+    if course.derives_from:
+        print("  " + say("content.course_derives", source=course.derives_from))
     print("  " + say("content.course_counts", **found))
     print("  " + say("content.course_activities", question_kinds=found["question_kinds"], **activities))
     if course.remarks or any(lesson.remarks for lesson in course.lessons):

@@ -16,6 +16,13 @@ from atelier.errors import AtelierError
 
 WRONG_USE = frozenset(
     {
+        "authoring.bad_id",
+        "authoring.exists",
+        "authoring.gone",
+        "authoring.long_title",
+        "authoring.no_title",
+        "authoring.not_yours",
+        "authoring.unknown_source",
         "classroom.bad_hours",
         "classroom.bad_value",
         "classroom.export_name",

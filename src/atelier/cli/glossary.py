@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from atelier import places
+from atelier.authoring import shelves
 from atelier.cli.endings import answer_json
-from atelier.content.library import Library
 from atelier.content.model import Course, LessonOutline, Term
 from atelier.content.uses import uses
 from atelier.content.words import plain
@@ -23,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the words; 1 if there is none."""
-    library = Library((places.courses(),), places.cache())
+    library = shelves.library()
     terms = library.terms()
     used = uses(library.courses())
     if args.json:

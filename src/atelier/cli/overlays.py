@@ -194,6 +194,24 @@ def _class_add(app: App) -> None:
     settle(app.qt, 0.3)
 
 
+def _mine_new(app: App) -> None:
+    """A version of a workshop about to be made."""
+    from atelier.cli.screens import SCREENS, settle
+    from atelier.desktop.screens.mine.new import NewDialog
+    from atelier.desktop.widgets.dialog import Dialog
+
+    SCREENS["mine-empty"](app)
+    Dialog.waits = False
+    try:
+        app.window.screen_shown.ask_new()
+    finally:
+        Dialog.waits = True
+    dialog = app.window.findChildren(NewDialog)[-1]
+    dialog.source.setCurrentIndex(3)
+    dialog.source.activated.emit(3)
+    settle(app.qt, 0.3)
+
+
 def _class_erase(app: App) -> None:
     from atelier.cli.screens import SCREENS
     from atelier.desktop.widgets.dialog import Dialog
@@ -235,6 +253,7 @@ OVERLAYS: dict[str, Callable[[App], None]] = {
     "dialog-import": _import,
     "dialog-job": _job,
     "dialog-leaving": _leaving,
+    "dialog-mine": _mine_new,
     "dialog-lost": lambda app: _repaired(app, lost=True),
     "dialog-note": _remark,
     "dialog-print": _print,

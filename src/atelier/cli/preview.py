@@ -38,5 +38,5 @@ def run(chosen: argparse.Namespace) -> int:
     window.resize(1100, 860)
     window.show()
     status = qt.exec()
-    window.shut()
+    window.shut(wait=True)
     return status

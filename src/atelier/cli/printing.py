@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from atelier import places
+from atelier.authoring import shelves
 from atelier.cli.endings import complain
 from atelier.content.library import Library
 from atelier.content.model import Course
@@ -37,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the file; 0 well, 1 when a broken lesson of the workshop was left out."""
-    library = Library((places.courses(),), places.cache())
+    library = shelves.library()
     handout, left_out = _handout(library, args.what)
     printing = Printing(date=date.today(), paper=Paper(args.paper))
     output.write(handout, printing, args.out, places.assets() / "fonts")

@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 
 def settle(qt: QApplication, seconds: float = 0.35) -> None:
     """Let timers and layouts finish."""
-    from PySide6.QtCore import QEventLoop, QTimer
+    from atelier.app.settling import settle
 
-    loop = QEventLoop()
-    QTimer.singleShot(round(seconds * 1000), loop.quit)
-    loop.exec()
+    settle(seconds)
 
 
 def _third(app: App) -> model.Course:
@@ -154,6 +152,32 @@ def _edition(app: App, step: int = 0) -> None:
         if app.distributor.placed is None or screen.preview.sheets["attestation"].has_picture:
             break
         settle(app.qt, 0.2)
+
+
+def _mine(app: App, *, empty: bool = False) -> None:
+    """A trainer's own courses: a version of workshop 3, one being written with mistakes, one just begun."""
+    from atelier.authoring import making, shelves
+
+    app.session.keep(trainer=True)
+    folder = shelves.own(app.session.preferences)
+    if not empty:
+        ours = [course.id for course in app.session.courses]
+        third = _third(app)
+        making.derive(
+            Path(third.folder), folder, "crise-au-camping", "Le camping et sa réputation", ours=ours
+        )
+        making.begin(folder, "accueil-benevoles", "Accueillir des bénévoles", number=5, ours=ours)
+        made = making.begin(folder, "premiers-avis", "Répondre à ses premiers avis", number=6, ours=ours)
+        file = made / "1-ma-premiere-lecon.md"
+        text = file.read_text(encoding="utf-8").replace("- (x) ", "- ( ) ").replace("/// card", "/// carte")
+        file.write_text(text, encoding="utf-8")
+    _go(app, routes.Mine())
+    while app.authoring.shelf is None:
+        settle(app.qt, 0.1)
+    settle(app.qt)
+    for card in app.window.screen_shown.cards:
+        card.fold.setChecked(card.course.errors > 0)
+    settle(app.qt)
 
 
 def _present(app: App) -> None:
@@ -306,6 +330,8 @@ def _no_card(app: App) -> None:
 SCREENS: dict[str, Callable[[App], object]] = {
     "home": lambda app: _go(app, routes.Home()),
     "workshops": lambda app: _go(app, routes.Workshops()),
+    "mine": _mine,
+    "mine-empty": lambda app: _mine(app, empty=True),
     "workshop": lambda app: _go(app, routes.Workshop(_third(app).id)),
     "lesson": _lesson,
     "lesson-end": _end,

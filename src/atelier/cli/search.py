@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from atelier import places
+from atelier.authoring import shelves
 from atelier.cli.endings import answer_json
 from atelier.content.library import Library
 from atelier.errors import AtelierError
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     words = " ".join(args.words)
     if not words.strip():
         raise AtelierError("cli.no_words")
-    library = Library((places.courses(),), places.cache())
+    library = shelves.library(as_shown=True)
     results = _results(library, words, args.limit)
     if args.json:
         answer_json({"hits": [_hit(hit) for hit in results.hits]})

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from atelier import places
+from atelier.authoring import shelves
 from atelier.classroom.deck import Occasion, build
 from atelier.cli.endings import complain
-from atelier.content.library import Library
 from atelier.content.model import Course
 from atelier.errors import AtelierError
 from atelier.publishing.handout import Paper
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 def write(args: argparse.Namespace, to: str, start: datetime, reserve: bool) -> int:
     """Write what is asked of a workshop."""
-    library = Library((places.courses(),), places.cache())
+    library = shelves.library()
     course = _found(library.courses(), args.course)
     lessons = {one.id: library.lesson(course.id, one.id) for one in course.lessons if not one.remarks}
     wanted = output.Wanted(

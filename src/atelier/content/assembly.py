@@ -49,6 +49,7 @@ def assemble(
         str(folder),
         (*remarks, *_twice(modules)),
         tuple(_invited(modules, simulations)),
+        file.derives_from,
     )
     return course
 

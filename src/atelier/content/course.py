@@ -21,6 +21,7 @@ Words = Annotated[str, Meta(min_length=1, max_length=1_000)]
 Minutes = Annotated[int, Meta(ge=1, le=600)]
 YesNo = Literal["yes", "no", "true", "false"]
 _YES = ("yes", "true")
+_NUMBER = r"\d+\.\d+\.\d+"
 
 
 class _Objective(Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,7 +53,7 @@ class _Course(Struct, frozen=True, forbid_unknown_fields=True):
     workshop: Annotated[int, Meta(ge=0, le=99)]
     title: Words
     subtitle: Words
-    version: Annotated[str, Meta(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Annotated[str, Meta(pattern=rf"^{_NUMBER}$")]
     author: Words
     audience: Words
     objectives: tuple[_Objective, ...]
@@ -61,6 +62,7 @@ class _Course(Struct, frozen=True, forbid_unknown_fields=True):
     documents: tuple[Words, ...] = ()
     names: tuple[Words, ...] = ()
     retired: tuple[Words, ...] = ()
+    derives_from: Annotated[str, Meta(pattern=rf"^{ID.pattern} {_NUMBER}$")] = ""
 
 
 class ModuleFile(NamedTuple):
@@ -75,7 +77,8 @@ class ModuleFile(NamedTuple):
 
 
 class CourseFile(NamedTuple):
-    """A course.yaml as read. `places` tells where each value stands."""
+    """A course.yaml as read. `derives_from`: id and version of the course that it is a version of.
+    `places` tells where each value stands."""
 
     id: str
     workshop: int
@@ -90,6 +93,7 @@ class CourseFile(NamedTuple):
     documents: tuple[str, ...]
     names: tuple[str, ...]
     retired: tuple[str, ...]
+    derives_from: str
     places: dict[Path, Line]
 
     def at(self, *path: str | int) -> Position:
@@ -160,6 +164,7 @@ def _typeset(found: _Course, tree: Tree) -> CourseFile:
         tuple(words(one) for one in found.documents),
         found.names,
         found.retired,
+        found.derives_from,
         tree.places,
     )
 
@@ -183,6 +188,8 @@ _FRENCH = {
     "texte": "text",
     "atelier": "workshop",
     "facultatif": "optional",
+    "d'apres": "derives_from",
+    "vient de": "derives_from",
 }
 
 
@@ -194,6 +201,9 @@ def _check_ids(tree: Tree, found: _Course, remarks: Remarks) -> None:
     )
     if not good_id(found.id):
         _bad_id(tree, ("id",), found.id, remarks)
+    if found.derives_from.partition(" ")[0] == found.id:
+        place = shown(tree, ("derives_from",))
+        remarks.error("derives_from_itself", place.number, place.column, id=found.id)
     for name, ones in listed:
         seen: dict[str, int] = {}
         for index, one in enumerate(ones):

@@ -47,17 +47,20 @@ disk's clock may be too coarse to tell two changes apart."""
 
 
 class Library:
-    """The courses and the glossary of some folders, each a folder of courses."""
+    """The courses and the glossary of some folders, each a folder of courses. `own`: the one among them
+    that a trainer writes in. None of its courses takes the place of another's, and one whose course.yaml
+    cannot be used is left out: its author is told elsewhere."""
 
-    def __init__(self, folders: Iterable[Path], cache_folder: Path) -> None:
+    def __init__(self, folders: Iterable[Path], cache_folder: Path, own: Path | None = None) -> None:
         self._cache = Path(cache_folder)
         self._lock = RLock()
         self._hidden: frozenset[str] = frozenset()
-        self.look_in(folders)
+        self.look_in(folders, own)
 
-    def look_in(self, folders: Iterable[Path]) -> None:
+    def look_in(self, folders: Iterable[Path], own: Path | None = None) -> None:
         """Read these folders from now on."""
         with self._lock:
+            self._own = Path(own).absolute() if own else None
             self._folders = tuple(Path(folder).absolute() for folder in folders)
             self._store = Store(self._cache, self._folders)
             self._known: Index | None = None
@@ -67,7 +70,8 @@ class Library:
         self._hidden = courses
 
     def all(self) -> tuple[Course, ...]:
-        """The outlines of the courses, by number of workshop; those that are hidden too."""
+        """The outlines of the courses, by number of workshop (those that have none, 0, come last); those that are
+        hidden too."""
         return self._index().courses
 
     def courses(self) -> tuple[Course, ...]:
@@ -171,10 +175,12 @@ class Library:
             for below in sorted({Path(path).parent for path in digests}):
                 if below.parent == folder and str(below / COURSE) in digests:
                     course, own = self._course(below, digests, linker)
-                    if course.id not in courses or _newer(course, courses[course.id]):
+                    if folder == self._own:
+                        course = msgspec.structs.replace(course, own=True)
+                    if _takes_place(course, courses.get(course.id)):
                         courses[course.id] = course
                         keys.update(own)
-        ordered = tuple(sorted(courses.values(), key=lambda course: (course.workshop, course.id)))
+        ordered = tuple(sorted(courses.values(), key=lambda one: (one.workshop or 100, one.own, one.id)))
         return Index(version(), time_ns(), stamps, ordered, terms, remarks, keys)
 
     def _glossary(self, digests: dict[str, str]) -> tuple[tuple[Term, ...], tuple[Remark, ...]]:
@@ -311,6 +317,13 @@ def _source_of(course: Course, name: str) -> tuple[Path, CourseFile, str] | None
     except OSError:
         return None
     return (folder / name, file, digest) if file else None
+
+
+def _takes_place(one: Course, other: Course | None) -> bool:
+    """Whether a course is shown, in place of the one of the same id that was found before it."""
+    if one.own and not one.version:  # its course.yaml cannot be used
+        return False
+    return other is None or (one.own == other.own and _newer(one, other))
 
 
 def _newer(one: Course, other: Course) -> bool:

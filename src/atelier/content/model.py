@@ -553,7 +553,8 @@ class SimulationOutline(Struct, frozen=True):
 
 
 class Course(Struct, frozen=True):
-    """A workshop's outline: all but the text of its lessons and simulations."""
+    """A workshop's outline: all but the text of its lessons and simulations. `derives_from`: id and
+    version of the course that it is a version of. `own`: it stands in a trainer's own folder."""
 
     id: str
     workshop: int
@@ -569,6 +570,8 @@ class Course(Struct, frozen=True):
     folder: str
     remarks: tuple[Remark, ...] = ()
     simulations: tuple[SimulationOutline, ...] = ()
+    derives_from: str = ""
+    own: bool = False
 
     @property
     def lessons(self) -> tuple[LessonOutline, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
@@ -51,11 +51,17 @@ class Report(NamedTuple):
 
 
 def check(
-    path: Path, *, glossary: Path | None = None, lock: bool = False, further: Sequence[Rule] = ()
+    path: Path,
+    *,
+    glossary: Path | None = None,
+    lock: bool = False,
+    further: Sequence[Rule] = (),
+    beside: Sequence[Path] = (),
 ) -> Report:
-    """Check a file, a course's folder or a folder of courses. `glossary` is asked where the
-    folder has none of its own. `lock` also writes each course's ids.lock. `further`: rules that know
-    what this room does not, such as how large the words of a slide are.
+    """Check a file, a course's folder or a folder of courses. `glossary` is asked for what the
+    folder's own does not hold. `lock` also writes each course's ids.lock. `further`: rules that know
+    what this room does not, such as how large the words of a slide are. `beside`: other folders of
+    courses, whose lessons may be linked and whose ids are taken.
 
     Raises AtelierError where the path is none of these, or a lock cannot be written.
     """
@@ -65,27 +71,37 @@ def check(
     if path.is_file():
         if lock:
             raise AtelierError("content.lock_without_course")
-        return _check_file(path, glossary, further)
+        return _check_file(path, glossary, further, beside)
     if (path / COURSE).exists():
-        return _check_courses([path], _known_glossary(path.parent, glossary), lock, further)
+        return _check_courses([path], _known_glossary(path.parent, glossary), lock, further, beside)
     folders = course_folders(path)
     shared = path / GLOSSARY
     if not folders and not shared.exists():
         return Report((Found(path, Remark("no_course", Position())),), 0)
     own = _check_glossary(shared) if shared.exists() else Report((), 0)
-    rest = _check_courses(folders, _known_glossary(path, glossary), lock, further)
+    rest = _check_courses(folders, _known_glossary(path, glossary), lock, further, beside)
     return Report((*own.found, *rest.found), own.files + rest.files, rest.locked)
 
 
 def course_folders(path: Path) -> list[Path]:
-    """The courses of a folder of courses."""
-    return sorted(one for one in path.iterdir() if (one / COURSE).exists() and not one.name.startswith("."))
+    """The courses of a folder of courses; none where it cannot be read."""
+    try:
+        return sorted(one for one in path.iterdir() if not one.name.startswith(".") and _holds(one))
+    except OSError:
+        return []
+
+
+def _holds(folder: Path) -> bool:
+    try:
+        return (folder / COURSE).exists()
+    except OSError:  # may not be entered
+        return False
 
 
 # --------------------------------------------------------------------------- one file
 
 
-def _check_file(path: Path, glossary: Path | None, further: Sequence[Rule]) -> Report:
+def _check_file(path: Path, glossary: Path | None, further: Sequence[Rule], beside: Sequence[Path]) -> Report:
     if path.name == GLOSSARY:
         return _check_glossary(path)
     game = path.suffix == ".yaml" and path.parent.name == SIMULATIONS
@@ -93,7 +109,7 @@ def _check_file(path: Path, glossary: Path | None, further: Sequence[Rule]) -> R
         raise AtelierError("content.not_a_lesson", path=str(path))
     course = path.parent.parent if game else path.parent
     if (course / COURSE).exists():
-        whole = _check_courses([course], _known_glossary(course.parent, glossary), False, further)
+        whole = _check_courses([course], _known_glossary(course.parent, glossary), False, further, beside)
         return Report(tuple(one for one in whole.found if one.path == path), 1)
     if game:
         return Report(_sorted(course, _scenario(path, course, "", ()).remarks), 1)
@@ -122,31 +138,36 @@ def _glossary(path: Path) -> tuple[GlossaryReading, tuple[Remark, ...]]:
 
 
 def _known_glossary(folder: Path, otherwise: Path | None) -> frozenset[str] | None:
-    """The ids of the words of the glossary, those that are ill-written included."""
-    path = folder / GLOSSARY
-    if not path.exists():
-        if otherwise is None or not otherwise.exists():
-            return None
-        path = otherwise
-    data = read_bytes(path, path.parent, Remarks(GLOSSARY))
-    if data is None:  # said where the glossary itself is checked
-        return None
-    text = data.decode("utf-8", "replace")
-    return frozenset(re.findall(r"^ {4}id:[ \t]*(\S+)", text, re.MULTILINE))
+    """The ids of the words of the glossaries, those that are ill-written included."""
+    found: frozenset[str] | None = None
+    for path in (folder / GLOSSARY, otherwise):
+        if path is not None and path.exists():
+            data = read_bytes(path, path.parent, Remarks(GLOSSARY))
+            if data is None:  # said where the glossary itself is checked
+                return None
+            text = data.decode("utf-8", "replace")
+            found = (found or frozenset()).union(re.findall(r"^ {4}id:[ \t]*(\S+)", text, re.MULTILINE))
+    return found
 
 
 # --------------------------------------------------------------------------- courses
 
 
 def _check_courses(
-    folders: Sequence[Path], terms: frozenset[str] | None, lock: bool, further: Sequence[Rule] = ()
+    folders: Sequence[Path],
+    terms: frozenset[str] | None,
+    lock: bool,
+    further: Sequence[Rule],
+    beside: Sequence[Path],
 ) -> Report:
     found: list[Found] = []
     locked: list[tuple[Path, int]] = []
     files = 0
     subjects = []
     for folder in folders:
-        subject, remarks = _course(folder, Around(_lessons_around(folder), terms))
+        others = [one for one in beside if one.absolute() != folder.parent and one.is_dir()]
+        subject, remarks = _course(folder, Around(_lessons_around(folder, others), terms))
+        remarks += _taken(subject, others)
         if lock and subject.file:
             locked.append(_write_lock(subject))
         said = _sorted(folder, [*remarks, *_rules(subject, further)])
@@ -220,10 +241,10 @@ def _write_lock(subject: Subject) -> tuple[Path, int]:
     return path, text.count("\n")
 
 
-def _lessons_around(folder: Path) -> frozenset[str]:
+def _lessons_around(folder: Path, beside: Sequence[Path]) -> frozenset[str]:
     """« course/lesson » of the courses beside this one, from their heads alone."""
     found = set()
-    for other in course_folders(folder.parent):
+    for other in (one for shelf in (folder.parent, *beside) for one in course_folders(shelf)):
         if other == folder:
             continue
         course = _first_id(other / COURSE)
@@ -247,8 +268,15 @@ def _rules(subject: Subject, further: Sequence[Rule] = ()) -> list[Remark]:
     return [remark for rule in (*RULES, *further) for remark in rule(subject)]
 
 
+def _taken(subject: Subject, beside: Sequence[Path]) -> Iterator[Remark]:
+    """The course takes the id of one that stands elsewhere: people's work would be mixed up."""
+    file = subject.file
+    if file and any(_first_id(one / COURSE) == file.id for shelf in beside for one in course_folders(shelf)):
+        yield Remark("course_taken", file.at("id"), {"id": file.id})
+
+
 def _twice(subjects: Iterable[Subject]) -> list[Found]:
-    """Two courses of the same id or number."""
+    """Two courses of the same id, or of the same number where neither is a version of another."""
     found = []
     ids_seen: dict[str, str] = {}
     numbers: dict[int, str] = {}
@@ -259,11 +287,12 @@ def _twice(subjects: Iterable[Subject]) -> list[Found]:
         if file.id in ids_seen:
             remark = Remark("course_twice", file.at("id"), {"id": file.id, "folder": ids_seen[file.id]})
             found.append(Found(subject.folder / COURSE, remark))
-        elif file.workshop in numbers:
+        elif file.workshop in numbers and not file.derives_from:
             args: dict[str, str | int] = {"number": file.workshop, "id": numbers[file.workshop]}
             found.append(Found(subject.folder / COURSE, Remark("workshop_twice", file.at("workshop"), args)))
         ids_seen.setdefault(file.id, subject.folder.name)
-        numbers.setdefault(file.workshop, file.id)
+        if file.workshop and not file.derives_from:
+            numbers.setdefault(file.workshop, file.id)
     return found
 
 

@@ -100,6 +100,8 @@ def _check_value(value: Any, kind: Any, path: Path, tree: Tree, remarks: Remarks
         place = shown(tree, path)
         code = next((code for sign, code in _CODES if sign in message), "yaml_shape")
         allowed = ", ".join(str(one) for one in getattr(kind, "__args__", ()) if isinstance(one, str))
+        if code == "yaml_version" and _name(path) == "derives_from":
+            code = "yaml_derived"
         remarks.error(code, place.number, place.column, key=_name(path), allowed=allowed)
 
 

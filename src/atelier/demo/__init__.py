@@ -28,7 +28,7 @@ NAME = "Manon Gervais"
 def fill(journal: Journal, library: Shelf, today: date) -> None:
     """Record what a person half way through workshop 3 (or the last there is, without it) would have done."""
     journal.record("", Verb.NAMED, NAME)
-    courses = library.courses()
+    courses = [one for one in library.courses() if not one.own]
     course = next((one for one in courses if one.workshop == 3), courses[-1])
     for one in courses:
         wanted = len(one.lessons) // 2 if one is course else int(one.workshop < 3)

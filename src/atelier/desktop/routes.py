@@ -23,6 +23,15 @@ class Workshops(Route, frozen=True):
     """Ateliers."""
 
 
+class Mine(Route, frozen=True):
+    """Mes ateliers: those that a trainer writes."""
+
+    @property
+    def section(self) -> str:
+        """Under Ateliers."""
+        return "workshops"
+
+
 class Workshop(Route, frozen=True):
     """One workshop."""
 

@@ -23,6 +23,7 @@ from atelier.errors import AtelierError
 from atelier.journal.events import Event, Verb
 from atelier.preferences import Preferences
 from atelier.progress import grading, lists, rules
+from atelier.progress.carrying import Fact, carried
 from atelier.progress.facts import Attempt, Bookmark, Note, Place, Play, Walk
 from atelier.progress.keys import own_key
 from atelier.progress.state import LearnerState, fold
@@ -146,11 +147,23 @@ class Session(QObject):
     @property
     def courses(self) -> tuple[model.Course, ...]:
         """The workshops, in order."""
-        return tuple(sorted(self._library.courses(), key=lambda course: course.workshop))
+        return tuple(sorted(self._library.courses(), key=lambda one: one.workshop or 100))
 
     def course(self, course: str) -> model.Course:
         """A workshop by its id."""
         return next(one for one in self._library.courses() if one.id == course)
+
+    def origin(self, derives_from: str) -> str:
+        """« D’après « … », version 1.0.0 », of a course that is a version of another; else nothing."""
+        if not derives_from:
+            return ""
+        id, _, version = derives_from.partition(" ")
+        title = next((one.title for one in self._library.courses() if one.id == id), id)
+        return self.tr("D’après « {title} », version {version}").format(title=title, version=version)
+
+    def has(self, course: str) -> bool:
+        """Whether a workshop is there: a trainer's own may stand on a stick."""
+        return any(one.id == course for one in self._library.courses())
 
     def lesson(self, course: str, lesson: str) -> model.Lesson:
         """A lesson, whole. Raises AtelierError where it cannot show."""
@@ -502,6 +515,19 @@ class Session(QObject):
             return
         if rules.newly_complete(course.id, lesson, self.state):
             self._record(key, Verb.COMPLETED, None, lesson.fingerprint)
+
+    def carried(self, course: model.Course) -> tuple[Fact, ...]:
+        """What a version of another workshop may take over from it."""
+        source = course.derives_from.partition(" ")[0]
+        if not source or not self.has(source):
+            return ()
+        return carried(self.state, self.course(source), course)
+
+    def carry(self, course: model.Course) -> None:
+        """Take it over, because the person asked."""
+        for fact in self.carried(course):
+            self._journal.record(fact.key, fact.verb, fact.value, fact.seen)
+        self.reload()
 
     def lesson_progress(self, course: model.Course, lesson: model.LessonOutline) -> rules.LessonProgress:
         """How far a lesson is."""

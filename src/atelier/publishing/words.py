@@ -12,6 +12,11 @@ def word(name: str, /, **args: str | int) -> str:
     return say(f"publishing.{name}", **args)
 
 
+def workshop(number: int) -> str:
+    """« Atelier 3 », or « Atelier » where it has no number."""
+    return word("workshop", number=number) if number else word("workshop_alone")
+
+
 def minutes(count: int) -> str:
     """« 12 minutes », with its no-break space."""
     return word("minute" if count == 1 else "minutes", count=count)

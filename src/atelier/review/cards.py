@@ -34,7 +34,7 @@ def met(courses: Iterable[Course], state: LearnerState, reviewed: Collection[str
     may have moved them to another lesson). A card that the course no longer has is not among them."""
     found: list[Met] = []
     place = 0
-    for course in sorted(courses, key=lambda one: one.workshop):
+    for course in sorted(courses, key=lambda one: one.workshop or 100):
         for lesson in course.lessons:
             key = lesson_key(course.id, lesson.id)
             seen = state.completed(key) is not None or END in state.read(key)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from threading import Event
-from typing import Any
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from atelier.errors import AtelierError
 
@@ -18,8 +19,14 @@ Work = Callable[[Callable[[int, int], None], Event], Any]
 
 
 class Job(QObject):
-    """One piece of work. Signals come on the interface's thread."""
+    """One piece of work. Signals come on the interface's thread.
 
+    Meanwhile Python looks for no cycles: it would do so in the thread of the work, and delete there the
+    widgets that it finds, which Qt does not allow.
+    """
+
+    _running: ClassVar[int] = 0
+    _collecting: ClassVar[bool] = False
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
@@ -30,11 +37,23 @@ class Job(QObject):
         self._work = work
         self._stop = Event()
         self.running = False
+        for ended in (self.finished, self.failed, self.cancelled):
+            ended.connect(self._over)
 
     def start(self) -> None:
         """Begin, in a thread of the pool."""
         self.running = True
+        if not Job._running:
+            Job._collecting = gc.isenabled()
+            gc.disable()
+        Job._running += 1
         QThreadPool.globalInstance().start(_Run(self))
+
+    @Slot()
+    def _over(self) -> None:
+        Job._running -= 1
+        if not Job._running and Job._collecting:
+            gc.enable()
 
     def cancel(self) -> None:
         """Ask it to stop."""

@@ -176,6 +176,11 @@ class Window(QMainWindow):
         leave = getattr(self._shown, "leave", None)
         if leave:
             leave()
+        course = getattr(route, "course", "")
+        if course and not self._session.has(course):
+            self._session.say(self.tr("Cet atelier n’est pas là en ce moment; votre travail est gardé."))
+            self._navigator.go(routes.Workshops())
+            return
         kind = type(route)
         if kind not in self._screens:
             self._screens[kind] = self._makers[kind]()

@@ -28,6 +28,8 @@ class Role(NamedTuple):
 
 HUES = ("teal", "indigo", "brick", "green")
 """The hue of each workshop, 1 to 4."""
+ICONS = ("messages-square", "pen-tool", "megaphone", "cooking-pot")
+"""The icon of each workshop, 1 to 4."""
 
 
 @cache
@@ -58,5 +60,10 @@ def radius(name: str) -> int:
 
 
 def hue(workshop: int) -> str:
-    """The hue of a workshop (1 to 4)."""
+    """The hue of a workshop; past the fourth they begin again."""
     return HUES[(workshop - 1) % len(HUES)]
+
+
+def icon(workshop: int) -> str:
+    """The icon of a workshop; a book where it is none of the four."""
+    return ICONS[workshop - 1] if 1 <= workshop <= len(ICONS) else "book-open"

@@ -9,7 +9,7 @@ from atelier.publishing.pdf.glossary import glossary
 from atelier.publishing.pdf.lesson import lesson
 from atelier.publishing.pdf.pen import Around, Pen
 from atelier.publishing.pdf.typst_code import array, call, join, string
-from atelier.publishing.words import day, duration, minutes, word
+from atelier.publishing.words import day, duration, minutes, word, workshop
 
 
 def cover(around: Around) -> str:
@@ -17,7 +17,7 @@ def cover(around: Around) -> str:
     course = around.course
     return call(
         "cover",
-        string(word("workshop", number=course.workshop)),
+        string(workshop(course.workshop)),
         string(course.title),
         string(course.subtitle),
         array(string(line) for line in _imprint(around)),

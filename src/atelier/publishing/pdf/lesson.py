@@ -9,7 +9,7 @@ from atelier.publishing.pdf.blocks import BLOCKS, body
 from atelier.publishing.pdf.pen import Pen
 from atelier.publishing.pdf.typst_code import call, join, string
 from atelier.publishing.walk import has_answers
-from atelier.publishing.words import minutes, word
+from atelier.publishing.words import minutes, word, workshop
 
 
 def lesson(pen: Pen, fresh: bool = True) -> str:
@@ -30,7 +30,7 @@ def lesson(pen: Pen, fresh: bool = True) -> str:
 def _head(pen: Pen, one: Lesson, fresh: bool) -> str:
     course = pen.around.course
     module = module_of(course, one.id)
-    place = word("workshop", number=course.workshop)
+    place = workshop(course.workshop)
     if module:
         place = word("place", workshop=place, module=module.code)
     return call(

@@ -16,10 +16,15 @@ from atelier.publishing.pdf.pen import Around, Pen, Pictures
 from atelier.publishing.pdf.tasks import tasks
 from atelier.publishing.pdf.typst_code import call, join, string
 from atelier.publishing.walk import terms_explained
-from atelier.publishing.words import word
+from atelier.publishing.words import word, workshop
 
-HUES = {1: "teal", 2: "indigo", 3: "brick", 4: "green"}
+HUES = ("teal", "indigo", "brick", "green")
 PAPERS = {Paper.LETTER: "us-letter", Paper.A4: "a4"}
+
+
+def hue_of(workshop: int) -> str:
+    """The hue of a workshop; past the fourth they begin again."""
+    return HUES[(workshop - 1) % len(HUES)]
 
 
 class Document(Struct, frozen=True):
@@ -90,12 +95,12 @@ def _document(around: Around, body: str, title: str, running: str) -> Document:
     text = _source(
         around.printing, body, title=title, running=running, foot=_foot(course), author=course.author
     )
-    inputs = _inputs(around.printing, HUES.get(course.workshop, "ink"))
+    inputs = _inputs(around.printing, hue_of(course.workshop))
     return Document(text, inputs, dict(around.pictures.names))
 
 
 def _foot(course: Course) -> str:
-    return word("foot", workshop=course.workshop, title=course.title)
+    return word("foot", workshop=workshop(course.workshop), title=course.title)
 
 
 def _inputs(printing: Printing, hue: str) -> dict[str, str]:

@@ -23,7 +23,7 @@ from atelier.publishing.plain.inlines import raised
 from atelier.publishing.plain.layout import Lines, hang, heading, spaced, wrap
 from atelier.publishing.plain.page import Page
 from atelier.publishing.walk import has_answers, questions, terms_explained
-from atelier.publishing.words import day, duration, minutes, word
+from atelier.publishing.words import day, duration, minutes, word, workshop
 
 
 def text(handout: Handout, printing: Printing) -> str:
@@ -49,7 +49,7 @@ def lesson_lines(lesson: Lesson, course: Course, printing: Printing) -> Lines:
 
 def _head(course: Course, lesson: Lesson) -> Lines:
     module = module_of(course, lesson.id)
-    place = word("workshop", number=course.workshop)
+    place = workshop(course.workshop)
     if module:
         place = word("place", workshop=place, module=module.code)
     eyebrow = wrap(place + word("dot") + minutes(lesson.minutes) if lesson.minutes else place)
@@ -94,7 +94,7 @@ def _front(course: Course, printing: Printing) -> list[Lines]:
         word("copy_of", person=printing.person) if printing.person else "",
     ]
     parts = [
-        wrap(word("workshop", number=course.workshop)),
+        wrap(workshop(course.workshop)),
         heading(course.title, 1),
         wrap(course.subtitle) if course.subtitle else [],
         [line for one in imprint if one for line in wrap(one)],

@@ -22,7 +22,7 @@ from atelier.publishing.slides.handout import occasion_lines, source
 from atelier.publishing.slides.leaves import cleaned_flows
 from atelier.publishing.slides.pages import document, minutes, pen_of
 from atelier.publishing.walk import words_of
-from atelier.publishing.words import duration, word
+from atelier.publishing.words import duration, word, workshop
 
 
 def agenda_pdf(
@@ -60,7 +60,7 @@ def _head(deck: Deck, occasion: Occasion, plan: Plan, slots: tuple[Slot, ...]) -
         "agenda_span", start=hour(plan.start), end=hour(slots[-1].end if slots else end),
         total=duration(round(plan.minutes)), least=duration(round(least)),
     )  # fmt: skip
-    small = word("trainer_agenda") + word("dot") + word("workshop", number=deck.workshop)
+    small = word("trainer_agenda") + word("dot") + workshop(deck.workshop)
     lines = f"({occasion_lines(occasion)} + {array((string(span),))})"
     return call("sheet-head", string(small), string(deck.title), lines)
 

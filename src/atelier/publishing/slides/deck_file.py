@@ -17,7 +17,7 @@ from atelier.publishing.slides.drawings import pictures
 from atelier.publishing.slides.leaves import Leaf, leaves
 from atelier.publishing.slides.pages import OPENING, minutes
 from atelier.publishing.walk import words_of
-from atelier.publishing.words import word
+from atelier.publishing.words import word, workshop
 
 LANGUAGE = "fr-CA"
 _SIZES = (30, 28, 26, 24, 22, 20, 18, 17, 16, 15, 14)
@@ -93,7 +93,7 @@ class _Maker:
         slide = self._file.slides.add_slide(self._layouts[layout])
         _set(slide.shapes.title, leaf.title)
         opens = leaf.id == OPENING
-        small = word("workshop", number=self._deck.workshop) if opens else leaf.eyebrow
+        small = workshop(self._deck.workshop) if opens else leaf.eyebrow
         eyebrow = _at(slide, 13)
         if small:
             _set(eyebrow, (model.Text(small),))

@@ -25,7 +25,7 @@ from atelier.publishing.pdf.writing import typeset
 from atelier.publishing.slides.leaves import Leaf, leaves
 from atelier.publishing.slides.pages import OPENING, document, minutes, pen_of
 from atelier.publishing.walk import size
-from atelier.publishing.words import word
+from atelier.publishing.words import word, workshop
 
 FEWEST_LINES, MOST_LINES = 3, 8
 A_LINE = 58
@@ -66,7 +66,7 @@ def source(course: Course, body: str, today: date, small: str, occasion: Occasio
     head = call(
         "document-of.with",
         title=string(f"{small}{word('dot')}{course.title}"), running=string(course.title),
-        foot=string(foot or occasion.organisation or word("foot", workshop=course.workshop, title=course.title)),
+        foot=string(foot or occasion.organisation or word("foot", workshop=workshop(course.workshop), title=course.title)),
         author=string(course.author),
         date=call("datetime", year=str(today.year), month=str(today.month), day=str(today.day)),
     )  # fmt: skip
@@ -82,7 +82,7 @@ def occasion_lines(occasion: Occasion) -> str:
 
 
 def _head(deck: Deck, occasion: Occasion) -> str:
-    small = word("handout") + word("dot") + word("workshop", number=deck.workshop)
+    small = word("handout") + word("dot") + workshop(deck.workshop)
     return call("sheet-head", string(small), string(deck.title), occasion_lines(occasion))
 
 

@@ -31,12 +31,12 @@ class Hue(NamedTuple):
     soft: str
 
 
-HUES = {
-    1: Hue("0C504D", "1E7D77", "DDEBE7"),
-    2: Hue("353E86", "5560B5", "E4E6F3"),
-    3: Hue("7E2F20", "B4472F", "F8E7DB"),
-    4: Hue("31531F", "55853A", "E4ECD8"),
-}
+HUES = (
+    Hue("0C504D", "1E7D77", "DDEBE7"),
+    Hue("353E86", "5560B5", "E4E6F3"),
+    Hue("7E2F20", "B4472F", "F8E7DB"),
+    Hue("31531F", "55853A", "E4ECD8"),
+)
 INK, INK2, PAPER, SUNK = "241F19", "4B4337", "FFFDF9", "EFE8DB"
 OCHRE, GREEN = "B07A12", "31531F"
 
@@ -94,7 +94,7 @@ LAYOUTS: dict[str, tuple[Place, ...]] = {
 def prepare(deck: Any, workshop: int) -> dict[str, Any]:
     """Make the presentation ours; its layouts by name."""
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
-    hue = HUES.get(workshop, HUES[1])
+    hue = HUES[(workshop - 1) % len(HUES)]
     _theme(deck, hue)
     layouts = list(deck.slide_layouts)
     for spare in layouts[len(LAYOUTS) :]:

@@ -17,11 +17,11 @@ from atelier.publishing.pdf.compiler import Compiled
 from atelier.publishing.pdf.flows import paragraphs
 from atelier.publishing.pdf.inlines import run
 from atelier.publishing.pdf.pen import Around, Pen, Pictures
-from atelier.publishing.pdf.source import HUES, Document
+from atelier.publishing.pdf.source import Document, hue_of
 from atelier.publishing.pdf.typst_code import array, call, join, string
 from atelier.publishing.pdf.writing import typeset
 from atelier.publishing.slides.leaves import Leaf, leaves
-from atelier.publishing.words import word
+from atelier.publishing.words import word, workshop
 
 OPENING = "agenda/titre"
 LARGE = (30, 28, 26, 24, 22, 20, 18, 17, 16, 15, 14, 13)
@@ -62,7 +62,7 @@ def pen_of(course: Course, today: date) -> Pen:
 
 def document(pen: Pen, text: str, course: Course, paper: str = "us-letter") -> Document:
     """A source with its inputs and the pictures met on the way."""
-    inputs = {"hue": HUES.get(course.workshop, "ink"), "paper": paper, "face": "atelier"}
+    inputs = {"hue": hue_of(course.workshop), "paper": paper, "face": "atelier"}
     return Document(text, inputs, dict(pen.around.pictures.names))
 
 
@@ -103,7 +103,7 @@ def _opening(pen: Pen, leaf: Leaf, deck: Deck, occasion: Occasion) -> str:
     under = run(pen, subtitle.children) if isinstance(subtitle, model.Paragraph) else "none"
     trainer = word("with_trainer", name=occasion.trainer) if occasion.trainer else ""
     return call(
-        "opening", string(word("workshop", number=deck.workshop)), run(pen, leaf.title), under,
+        "opening", string(workshop(deck.workshop)), run(pen, leaf.title), under,
         array(map(string, (occasion.organisation, trainer))), array(map(string, (occasion.date, occasion.hours))),
     )  # fmt: skip
 

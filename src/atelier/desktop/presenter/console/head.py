@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from atelier.desktop import workshops
 from atelier.desktop.presenter import words
 from atelier.desktop.presenter.leader import Leader, Veil
 from atelier.desktop.theme import tokens
@@ -25,7 +26,7 @@ class Head(QWidget):
         row.setSpacing(theme.gap(24))
         names = QVBoxLayout()
         names.setSpacing(0)
-        kind = self.tr("Présentation · Atelier {n}").format(n=leader.deck.workshop)
+        kind = self.tr("Présentation · {workshop}").format(workshop=workshops.name(leader.deck.workshop))
         names.addWidget(Label(kind, "small", "ink2", wrap=False))
         names.addWidget(Label(leader.deck.title, "card"))
         row.addLayout(names, 1)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.classes import Classes
 from atelier.desktop.distributor import Distributor
 from atelier.desktop.session import Session
@@ -184,7 +184,7 @@ class ClassFormScreen(Page):
         theme, tr = self.theme, self.tr
         self.course = Combo(theme, tr("Atelier"))
         for course in self._session.courses:
-            words = tr("Atelier {n}, {title}").format(n=course.workshop, title=course.title)
+            words = f"{workshops.name(course.workshop)}, {course.title}"
             self.course.addItem(words, course.id)
         if self.course.findData(about.course) < 0:  # no longer here: the class keeps it
             self.course.addItem(about.title, about.course)

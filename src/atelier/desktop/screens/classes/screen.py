@@ -11,7 +11,7 @@ from atelier.classroom import words as wording
 from atelier.classroom.classes import ClassState
 from atelier.classroom.privacy import Term
 from atelier.content.model import Course
-from atelier.desktop import dates, routes
+from atelier.desktop import dates, routes, workshops
 from atelier.desktop.classes import Classes
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
@@ -51,11 +51,7 @@ class ClassCard(CardButton):
         words = QVBoxLayout()
         words.setSpacing(gap(2))
         words.addWidget(Label(when, "card"))
-        title = (
-            _tr("Atelier {n}, {title}").format(n=course.workshop, title=about.title)
-            if course
-            else about.title
-        )
+        title = f"{workshops.name(course.workshop)}, {about.title}" if course else about.title
         words.addWidget(Label(title, "list"))
         where = [about.place if about.mode != "online" else "", wording.mode(about.mode)]
         where.append(_tr("code {code}").format(code=about.code))

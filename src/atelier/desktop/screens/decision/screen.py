@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
 from atelier.desktop.screens.crumbs import crumbs
@@ -89,7 +89,7 @@ class DecisionScreen(Page):
         assert self._block is not None and self._context is not None
         theme, gap = self.theme, self.theme.gap
         clear(self.column)
-        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        up = (workshops.name(course.workshop), routes.Workshop(course.id))
         back = (lesson.title, routes.Lesson(course.id, lesson.id, self._block.id))
         self.column.addLayout(crumbs(theme, self._navigator, up, back, here=self.tr("Arbre de décision")))
         head = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -136,7 +136,7 @@ class GlossaryScreen(Page):
             self._body.addWidget(card)
             self._letters.append((head, card, entries))
         count = sum(len(entries) for _, _, entries in self._letters)
-        self._count.setText(self.tr("{n} mots des quatre ateliers, en mots simples.").format(n=count))
+        self._count.setText(self.tr("{n} mots des ateliers, en mots simples.").format(n=count))
 
     def show_route(self, route: routes.Glossary) -> None:
         """Show the glossary, at a term if one is asked for."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLineEdit, 
 from atelier.classroom.handin import LEVELS, Level
 from atelier.classroom.words import word
 from atelier.content.model import Course
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.screens.crumbs import crumbs
 from atelier.desktop.screens.handing.code import code_field
 from atelier.desktop.screens.handing.ports import HandingActions
@@ -57,7 +57,7 @@ class HandInScreen(Page):
         clear(self.column)
         gap = self.theme.gap
         self.column.setSpacing(gap(16))
-        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        up = (workshops.name(course.workshop), routes.Workshop(course.id))
         self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Remettre mon travail")))
         self.column.addWidget(Label(self.tr("Remettre mon travail"), "page"))
         self.column.addWidget(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from atelier.content.model import Course
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.screens.crumbs import crumbs
 from atelier.desktop.screens.handing.code import code_field
 from atelier.desktop.screens.handing.ports import HandingActions
@@ -50,7 +50,7 @@ class SurveyScreen(Page):
         clear(self.column)
         gap = self.theme.gap
         self.column.setSpacing(gap(16))
-        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        up = (workshops.name(course.workshop), routes.Workshop(course.id))
         self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Donner mon avis")))
         self.column.addWidget(Label(self.tr("Votre avis"), "page"))
         self.column.addWidget(Label(course.title, "list", "ink2"))

@@ -91,6 +91,10 @@ _GIVING = (
         "HelpScreen",
         "Après : le bilan compare le prévu et le réel. Classe garde les présences, les travaux reçus et les attestations.",
     ),
+    QT_TRANSLATE_NOOP(
+        "HelpScreen",
+        "Pour adapter un atelier ou en écrire un : dans Ateliers, « Mes ateliers ». Il a son propre nom; les nôtres restent comme ils sont.",
+    ),
 )
 _RULE = (
     QT_TRANSLATE_NOOP(

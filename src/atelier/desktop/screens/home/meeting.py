@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from atelier.desktop import dates
+from atelier.desktop import dates, workshops
 from atelier.desktop.distributor import Distributor, hours_of
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
@@ -94,7 +94,7 @@ class MeetingCard(Card):
         row.addWidget(_Leaf(theme, one.date), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(gap(2))
-        what = self.tr("Atelier {n}").format(n=course.workshop) if course.workshop else course.title
+        what = workshops.name(course.workshop) if course.workshop else course.title
         words.addWidget(Label(what, "smallbold", tokens.hue(course.workshop)))
         words.addWidget(Label(hours_of(one), "card"))
         day = dates.long_day(one.date)

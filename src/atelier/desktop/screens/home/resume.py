@@ -6,8 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from atelier.desktop import routes
-from atelier.desktop.screens.home.workshop_card import ICONS
+from atelier.desktop import routes, workshops
 from atelier.desktop.session import Session
 from atelier.desktop.theme import icons, tokens
 from atelier.desktop.theme.theme import Theme
@@ -107,15 +106,16 @@ class ResumeCard(Card):
         module = next(index for index, one in enumerate(course.modules, 1) if lesson in one.lessons)
         hue = tokens.hue(course.workshop)
         self.set_look(spine=f"{hue}_f", fill="surface")
-        self._picture.hue, self._picture.icon = hue, ICONS[course.workshop]
+        self._picture.hue, self._picture.icon = hue, tokens.icon(course.workshop)
         self._picture.update()
-        self._icon.set(ICONS[course.workshop], hue)
+        self._icon.set(tokens.icon(course.workshop), hue)
         self._eyebrow.set_tone(hue)
         progress = self._session.lesson_progress(course, lesson)
         begun = progress.started
         verb = self.tr("Reprendre") if begun else self.tr("Commencer")
-        where = self.tr("{verb} · Atelier {n}, module {module}")
-        self._eyebrow.setText(where.format(verb=verb, n=course.workshop, module=module))
+        where = self.tr("{verb} · {workshop}, module {module}")
+        name = workshops.name(course.workshop)
+        self._eyebrow.setText(where.format(verb=verb, workshop=name, module=module))
         self._title.setText(lesson.title)
         left = max(1, round(lesson.minutes * (1 - progress.done / max(1, progress.total))))
         rest = (

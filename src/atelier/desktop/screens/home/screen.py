@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from atelier.desktop import dates, routes
+from atelier.content.model import Course
+from atelier.desktop import dates, routes, workshops
 from atelier.desktop.distributor import Distributor
 from atelier.desktop.reviewing import Reviewing
 from atelier.desktop.screens.home.due import DueCard
@@ -16,12 +17,12 @@ from atelier.desktop.screens.home.workshop_card import WorkshopCard
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.label import Label
-from atelier.desktop.widgets.page import Page
+from atelier.desktop.widgets.page import Page, clear
 from atelier.desktop.widgets.tab_order import tab_through
 
 
 class HomeScreen(Page):
-    """Shows where the person is in the four workshops."""
+    """Shows where the person is in the workshops."""
 
     def __init__(
         self,
@@ -73,7 +74,8 @@ class HomeScreen(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(12))
         head = QHBoxLayout()
-        head.addWidget(Label(self.tr("Vos quatre ateliers"), "section"), 1)
+        self._title = Label("", "section")
+        head.addWidget(self._title, 1)
         self._whole = Label("", "small", "ink2", wrap=False)
         head.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)
@@ -81,13 +83,20 @@ class HomeScreen(Page):
         self._cards_grid.setSpacing(gap(16))
         column.addLayout(self._cards_grid)
         column.addStretch(1)
-        self._cards = []
-        for course in self._session.courses:
-            card = WorkshopCard(self.theme, course)
-            card.clicked.connect(
-                lambda _=False, course=course: self._navigator.go(routes.Workshop(course.id))
-            )
-            self._cards.append(card)
+        self._cards: list[WorkshopCard] = []
+        self._courses: tuple[Course, ...] = ()
+
+    def _show_workshops(self) -> None:
+        """A card a workshop; made again when the workshops are no longer the same."""
+        if self._courses == self._session.courses:
+            return
+        self._courses = self._session.courses
+        self._title.setText(workshops.yours(len(self._courses)))
+        clear(self._cards_grid)
+        self._cards = [WorkshopCard(self.theme, one) for one in self._courses]
+        for card in self._cards:
+            card.clicked.connect(lambda _=False, id=card.course.id: self._navigator.go(routes.Workshop(id)))
+        self.fit()
 
     # ------------------------------------------------------------------ showing
 
@@ -105,6 +114,7 @@ class HomeScreen(Page):
         edition = self._distributor.edition
         words = (edition.welcome if edition else "") or self.tr("À votre rythme.")
         self._today.setText(f"{today[0].upper()}{today[1:]}. {words}")
+        self._show_workshops()
         done = total = 0
         for card in self._cards:
             progress = self._session.course_progress(card.course)

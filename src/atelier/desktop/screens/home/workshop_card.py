@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
-from atelier.desktop import dates
+from atelier.desktop import dates, workshops
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.card import CardButton
@@ -15,8 +15,6 @@ from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.progress import Ring
 from atelier.progress.rules import CourseProgress, Status
-
-ICONS = {1: "messages-square", 2: "pen-tool", 3: "megaphone", 4: "cooking-pot"}
 
 
 class WorkshopCard(CardButton):
@@ -34,8 +32,11 @@ class WorkshopCard(CardButton):
         column.setSpacing(gap(6))
         head = QHBoxLayout()
         head.setSpacing(gap(10))
-        head.addWidget(Icon(theme, ICONS[course.workshop], hue, 20))
-        head.addWidget(Label(self.tr("Atelier {n}").format(n=course.workshop), "eyebrow", hue), 1)
+        head.addWidget(Icon(theme, tokens.icon(course.workshop), hue, 20))
+        self._name = workshops.name(course.workshop)
+        if course.own:
+            self._name += " · " + self.tr("De vous")
+        head.addWidget(Label(self._name, "eyebrow", hue), 1)
         column.addLayout(head)
         column.addWidget(Label(course.title, "card"))
         if long:
@@ -67,7 +68,7 @@ class WorkshopCard(CardButton):
             Status.DONE: self.tr("Terminé"),
         }[progress.status]
         self._status.setText(status)
-        said = self.tr("Atelier {n}. {title}. {status}, {percent} %").format(
-            n=self.course.workshop, title=self.course.title, status=status, percent=progress.percent
+        said = self.tr("{workshop}. {title}. {status}, {percent} %").format(
+            workshop=self._name, title=self.course.title, status=status, percent=progress.percent
         )
         self.setAccessibleName(said)

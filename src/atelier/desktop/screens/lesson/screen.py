@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.reading.blocks.question import question_words
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.prose import ProseView
@@ -160,7 +160,8 @@ class LessonScreen(QWidget):
         where = self.tr("›  Module {module}  ›  Leçon {number}").format(
             module=course.modules.index(module) + 1, number=number
         )
-        self.bar.show_place(self.tr("Atelier {n}").format(n=course.workshop), where, hue)
+        name = workshops.name(course.workshop).replace(" ", "\u00a0")
+        self.bar.show_place(name, where, hue)
         self._show_outline(module, number, hue)
         self.setWindowTitle(outline.title)
         try:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from atelier.desktop import dates
-from atelier.desktop.screens.home.workshop_card import ICONS
+from atelier.desktop import dates, workshops
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
@@ -33,8 +32,8 @@ class ItemRow(QWidget):
         )
         line.setContentsMargins(0, 0, 0 if tight else theme.gap(10), 0)
         line.setSpacing(0 if tight else theme.gap(4))
-        workshop = session.course(row.course).workshop if row.course else 0
-        hue = tokens.hue(workshop) if workshop else ""
+        course = session.course(row.course) if row.course else None
+        hue = tokens.hue(course.workshop) if course else ""
         words = row.text or self.tr("Tâche d’une liste retirée")
         self.check = CheckRow(theme, words, why=self._below(with_list=with_list), hue=hue)
         self.check.padding = self.check.padding_right = 20
@@ -48,8 +47,8 @@ class ItemRow(QWidget):
         left = theme.gap(self.check.padding) + theme.px(22) + theme.gap(14)
         tools.setContentsMargins(left if tight else 0, 0, theme.gap(10) if tight else 0, 0)
         tools.setSpacing(theme.gap(4))
-        if with_list and workshop:
-            tools.addWidget(_workshop(theme, workshop))
+        if with_list and course:
+            tools.addWidget(_workshop(theme, workshops.told_apart(course, session.courses), course.workshop))
         if row.when is not When.RETIRED and row.state == "todo":
             due = self._due(words)
             tools.addWidget(due if room < NARROW else _column(due, theme.px(178)))
@@ -99,10 +98,10 @@ class ItemRow(QWidget):
         )
 
 
-def _workshop(theme: Theme, workshop: int) -> Icon:
+def _workshop(theme: Theme, name: str, workshop: int) -> Icon:
     """Which workshop, by its icon and its colour."""
-    icon = Icon(theme, ICONS[workshop], tokens.hue(workshop), 18)
-    icon.setToolTip(QCoreApplication.translate("ItemRow", "Atelier {n}").format(n=workshop))
+    icon = Icon(theme, tokens.icon(workshop), tokens.hue(workshop), 18)
+    icon.setToolTip(name)
     return icon
 
 

@@ -8,8 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from atelier.desktop import dates, routes
-from atelier.desktop.screens.home.workshop_card import ICONS
+from atelier.desktop import dates, routes, workshops
 from atelier.desktop.screens.lists.group import Group
 from atelier.desktop.screens.lists.row import NARROW, TIGHT, ItemRow
 from atelier.desktop.session import Session
@@ -38,7 +37,7 @@ class ListsScreen(Page):
         super().__init__(theme)
         self._session, self._navigator = session, navigator
         self._by, self._state = "due", "todo"
-        self._hidden: set[int] = set()
+        self._hidden: set[str] = set()
         self._open: dict[str, bool] = {}
         self._groups: list[Group] = []
         self._shown: object = None
@@ -132,16 +131,10 @@ class ListsScreen(Page):
         title = Label(self.tr("Afficher"), "card")
         title.setContentsMargins(gap(20), 0, gap(20), gap(6))
         inner.addWidget(title)
-        self._checks: dict[int, CheckRow] = {}
-        for course in self._session.courses:
-            check = CheckRow(
-                self.theme, self.tr("Atelier {n}").format(n=course.workshop), hue=tokens.hue(course.workshop)
-            )
-            check.padding = check.padding_right = 20
-            check.setProperty("inside", True)
-            check.toggled.connect(lambda on, n=course.workshop: self._show_course(n, on))
-            inner.addWidget(check)
-            self._checks[course.workshop] = check
+        self._checks: dict[str, CheckRow] = {}
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(0)
+        inner.addLayout(self._choices)
         column.addWidget(shown)
         column.addStretch(1)
 
@@ -162,9 +155,25 @@ class ListsScreen(Page):
         self._state = state
         self.refresh()
 
-    def _show_course(self, workshop: int, on: bool) -> None:
-        (self._hidden.discard if on else self._hidden.add)(workshop)
+    def _show_course(self, course: str, on: bool) -> None:
+        (self._hidden.discard if on else self._hidden.add)(course)
         self.refresh()
+
+    def _show_choices(self) -> None:
+        """A line a workshop; made again when there are others."""
+        courses = self._session.courses
+        names = {one.id: workshops.told_apart(one, courses) for one in courses}
+        if [check.text() for check in self._checks.values()] == list(names.values()):
+            return
+        clear(self._choices)
+        self._checks = {}
+        for course in courses:
+            check = CheckRow(self.theme, names[course.id], hue=tokens.hue(course.workshop))
+            check.padding = check.padding_right = 20
+            check.setProperty("inside", True)
+            check.toggled.connect(lambda on, id=course.id: self._show_course(id, on))
+            self._choices.addWidget(check)
+            self._checks[course.id] = check
 
     # ------------------------------------------------------------------ showing
 
@@ -186,6 +195,7 @@ class ListsScreen(Page):
 
     def refresh(self) -> None:
         """Show the items as they stand."""
+        self._show_choices()
         rows = self._session.rows()
         shown = tuple(row for row in rows if self._wanted(row))
         self._summarise(rows)
@@ -260,7 +270,7 @@ class ListsScreen(Page):
             self._new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wanted(self, row: Row) -> bool:
-        if self._workshop_of(row) in self._hidden:
+        if row.course in self._hidden:
             return False
         return self._state in ("all", row.state)
 
@@ -283,9 +293,8 @@ class ListsScreen(Page):
             found.setdefault(row.list or "own", []).append(row)
         groups = []
         for key, some in found.items():
-            workshop = self._workshop_of(some[0])
             title = some[0].list_title or self.tr("Mes tâches")
-            words = self.tr("Atelier {n} · {title}").format(n=workshop, title=title) if workshop else title
+            words = f"{workshops.name(self._workshop_of(some[0]))} · {title}" if some[0].course else title
             groups.append((key, words, "", tuple(some)))
         return groups
 
@@ -314,9 +323,9 @@ class ListsScreen(Page):
         if parts:
             said += self.tr(", dont {some}").format(some=self.tr(" et ").join(parts))
         self._summary.setText(said + ".")
-        for workshop, check in self._checks.items():
-            count = sum(self._workshop_of(row) == workshop for row in todo)
-            check.show_state("todo" if workshop in self._hidden else "done", str(count))
+        for course, check in self._checks.items():
+            count = sum(row.course == course for row in todo)
+            check.show_state("todo" if course in self._hidden else "done", str(count))
             check.struck = False
 
     def _show_rings(self, rows: tuple[Row, ...]) -> None:
@@ -346,7 +355,7 @@ class ListsScreen(Page):
             words.addWidget(Label(some[0].list_title, "smallbold"))
             under = QHBoxLayout()
             under.setSpacing(gap(6))
-            under.addWidget(Icon(self.theme, ICONS[workshop], tokens.hue(workshop), 16))
+            under.addWidget(Icon(self.theme, tokens.icon(workshop), tokens.hue(workshop), 16))
             said = self.tr("{done} sur {total}").format(done=count.done, total=count.total)
             under.addWidget(Label(said, "small", "ink2"), 1)
             words.addLayout(under)

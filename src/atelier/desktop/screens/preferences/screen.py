@@ -223,6 +223,12 @@ class PreferencesScreen(Page):
             "Montre « Présenter » dans chaque atelier, la page Classe, et les réponses attendues des exercices."
         )
         section.add(self.tr("Les outils de la formatrice"), words, self._trains)
+        mine = Button(self.theme, self.tr("Mes ateliers"), icon="pencil", small=True)
+        mine.setEnabled(self._session.preferences.trainer)
+        mine.clicked.connect(lambda: self._navigator.go(routes.Mine()))
+        self._session.kept.connect(lambda: mine.setEnabled(self._session.preferences.trainer))
+        words = self.tr("Écrire un atelier à vous, ou adapter un des nôtres sous son propre nom.")
+        section.add(self.tr("Vos propres ateliers"), words, mine)
         return section
 
     # ------------------------------------------------------------------ data

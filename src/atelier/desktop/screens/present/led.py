@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from atelier.classroom.sessions import Hands, Report
 from atelier.content.words import plain
-from atelier.desktop import dates, routes
+from atelier.desktop import dates, routes, workshops
 from atelier.desktop.screens.crumbs import crumbs
 from atelier.desktop.screens.present.ports import PresentActions
 from atelier.desktop.session import Session
@@ -79,7 +79,7 @@ class LedScreen(Page):
         self.verticalScrollBar().setValue(0)
 
     def _head(self, report: Report, title: str, workshop: int, course: str) -> None:
-        up = (self.tr("Atelier {n}").format(n=workshop), routes.Workshop(course))
+        up = (workshops.name(workshop), routes.Workshop(course))
         again = (self.tr("Présenter"), routes.Present(course))
         self.column.addLayout(crumbs(self.theme, self._navigator, up, again, here=self.tr("Bilan")))
         self.column.addWidget(Label(self.tr("Bilan de la séance"), "page"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
-from atelier.desktop import dates, routes
+from atelier.desktop import dates, routes, workshops
 from atelier.desktop.presenter.awake import keep_awake
 from atelier.desktop.presenter.power import power
 from atelier.desktop.presenter.presenter import Setup
@@ -61,7 +61,7 @@ class PresentScreen(Page):
         clear(self.column)
         gap = self.theme.gap
         kept = self._session.preferences
-        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        up = (workshops.name(course.workshop), routes.Workshop(course.id))
         self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Présenter")))
         self.column.addWidget(Label(self.tr("Avant que la salle arrive"), "page"))
         self.column.addWidget(Label(course.title, "list", "ink2"))

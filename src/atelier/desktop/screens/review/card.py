@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.content import model
 from atelier.content.words import plain as words_of
+from atelier.desktop import workshops
 from atelier.desktop.reading.context import Context
 from atelier.desktop.reading.document import plain
-from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.review.rating import GOOD, SHORT, Band, RatingPanel
 from atelier.desktop.screens.review.words import tr
+from atelier.desktop.theme import tokens
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import SPINE, Card
 from atelier.desktop.widgets.icon import Icon
@@ -74,8 +75,8 @@ class CardView(Card):
         theme, gap, course = self._context.theme, self._context.theme.gap, self._context.course
         head = QHBoxLayout()
         head.setSpacing(gap(10))
-        head.addWidget(Icon(theme, ICONS[course.workshop], self._context.hue, 20))
-        words = tr("Atelier {n} · {place}").format(n=course.workshop, place=place)
+        head.addWidget(Icon(theme, tokens.icon(course.workshop), self._context.hue, 20))
+        words = f"{workshops.name(course.workshop)} · {place}"
         if changed:
             words += " · " + tr("modifiée depuis la dernière fois")
         head.addWidget(Label(words, "eyebrow", self._context.hue), 1)

@@ -59,7 +59,7 @@ class ReviewScreen(Page):
         self._grid.setHorizontalSpacing(theme.gap(26))
         self._grid.setVerticalSpacing(theme.gap(20))
         self.column.addLayout(self._grid, 1)
-        self._side = Side(theme, session.courses)
+        self._side = Side(theme, session)
         self._side.yours.aside_wanted.connect(self._open_aside)
         reviewing.changed.connect(self._changed)
         self.fit()

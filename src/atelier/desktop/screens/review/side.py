@@ -9,10 +9,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.content.model import Course
-from atelier.desktop import dates
+from atelier.desktop import dates, workshops
 from atelier.desktop.reviewing import Reviewing
-from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.review.words import tr
+from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets import paint
@@ -21,7 +21,7 @@ from atelier.desktop.widgets.card import Card
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.key import Key
 from atelier.desktop.widgets.label import Label
-from atelier.desktop.widgets.page import rule
+from atelier.desktop.widgets.page import clear, rule
 
 DAYS = 7
 FULL = 15
@@ -105,20 +105,18 @@ class Yours(QWidget):
 
     aside_wanted = Signal()
 
-    def __init__(self, theme: Theme, courses: tuple[Course, ...]) -> None:
+    def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._session = theme, session
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         card, column = _panel(theme, tr("Vos cartes"))
         outer.addWidget(card)
-        self._counts: dict[int, Label] = {}
-        for course in courses:
-            self._counts[course.workshop] = self._row(
-                column,
-                tr("Atelier {n}").format(n=course.workshop),
-                Icon(theme, ICONS[course.workshop], tokens.hue(course.workshop), 20),
-            )
+        self._counts: dict[str, Label] = {}
+        self._courses: tuple[Course, ...] = ()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(column.spacing())
+        column.addLayout(self._lines)
         column.addSpacing(theme.gap(5))
         column.addWidget(rule())
         column.addSpacing(theme.gap(3))
@@ -133,6 +131,18 @@ class Yours(QWidget):
         column.addSpacing(theme.gap(3))
         column.addWidget(Label(tr("Une carte s’ajoute quand vous avez vu sa leçon."), "small", "ink2"))
         column.addStretch(1)
+
+    def _show_courses(self) -> None:
+        """A line a workshop; made again when the workshops are no longer the same."""
+        if self._courses == self._session.courses:
+            return
+        self._courses = self._session.courses
+        clear(self._lines)
+        self._counts = {}
+        for course in self._courses:
+            name = workshops.told_apart(course, self._courses)
+            icon = Icon(self._theme, tokens.icon(course.workshop), tokens.hue(course.workshop), 20)
+            self._counts[course.id] = self._row(self._lines, name, icon)
 
     def _row(self, column: QVBoxLayout, words: str, icon: Icon | None = None) -> Label:
         row = QHBoxLayout()
@@ -153,8 +163,9 @@ class Yours(QWidget):
 
     def refresh(self, reviewing: Reviewing) -> None:
         """Count the cards."""
-        for workshop, label in self._counts.items():
-            self._show(label, sum(card.workshop == workshop for card in reviewing.cards))
+        self._show_courses()
+        for course, label in self._counts.items():
+            self._show(label, sum(card.course == course for card in reviewing.cards))
         self._show(self._known, reviewing.known())
         self._show(self._days, reviewing.days())
         aside = len(reviewing.suspended())
@@ -190,12 +201,12 @@ class Keys(QWidget):
 class Side(QWidget):
     """All of it: a column, or side by side under the card."""
 
-    def __init__(self, theme: Theme, courses: tuple[Course, ...]) -> None:
+    def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__()
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.gap(16))
-        self.coming, self.yours, self._keys = Coming(theme), Yours(theme, courses), Keys(theme)
+        self.coming, self.yours, self._keys = Coming(theme), Yours(theme, session), Keys(theme)
         self._row.addWidget(self.coming)
         self._row.addWidget(self.yours)
         self._row.addStretch(1)

@@ -26,7 +26,7 @@ from atelier.classroom.figures import ClassFigures
 from atelier.classroom.issuing import ready
 from atelier.classroom.questionnaire import Received
 from atelier.classroom.taking import Report, Status
-from atelier.desktop import dates, routes
+from atelier.desktop import dates, routes, workshops
 from atelier.desktop.classes import Classes
 from atelier.desktop.screens.room.adding import AddDialog
 from atelier.desktop.screens.room.opinions import OpinionsCard
@@ -259,11 +259,7 @@ class RoomScreen(Page):
             title += f" {day.year}"
         self.title.setText(title)
         self.setWindowTitle(title)
-        what = (
-            self.tr("Atelier {n}, {title}").format(n=course.workshop, title=one.about.title)
-            if course
-            else one.about.title
-        )
+        what = f"{workshops.name(course.workshop)}, {one.about.title}" if course else one.about.title
         code = self.tr("code {code}").format(code=one.about.code)
         self._under.setText(" · ".join(part for part in (what, one.about.place, code) if part))
         self._show_figures(one, found)

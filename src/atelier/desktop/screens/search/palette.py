@@ -10,8 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from atelier.desktop import dates, routes
-from atelier.desktop.screens.home.workshop_card import ICONS
+from atelier.desktop import dates, routes, workshops
 from atelier.desktop.screens.search.results import ResultList
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
@@ -251,9 +250,9 @@ class Palette(QWidget):
         """Hue, icon and words at the right of a hit."""
         course = next((one for one in self._session.courses if one.id == hit.place.course), None)
         hue = tokens.hue(course.workshop) if course else "ink"
-        workshop = self.tr("Atelier {n}").format(n=course.workshop) if course else ""
+        workshop = workshops.name(course.workshop) if course else ""
         icon = {
-            Kind.LESSON: ICONS[course.workshop] if course else "book-open",
+            Kind.LESSON: tokens.icon(course.workshop) if course else "book-open",
             Kind.ITEM: "list-checks",
             Kind.NOTE: "sticky-note",
             Kind.TERM: "book-a",
@@ -291,7 +290,9 @@ class Palette(QWidget):
             for number, module in enumerate(course.modules, 1):
                 for lesson in module.lessons:
                     if (course.id, lesson.id) == (hit.place.course, hit.place.lesson):
-                        words = self.tr("Atelier {n}, module {m}").format(n=course.workshop, m=number)
+                        words = self.tr("{workshop}, module {m}").format(
+                            workshop=workshops.name(course.workshop), m=number
+                        )
                         return f"{words} · {dates.minutes(lesson.minutes)}"
         return side
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayo
 
 from atelier.content import model
 from atelier.content.scenario.model import Pointer, Scenario
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.screens.simulation.debrief import DebriefPage
 from atelier.desktop.screens.simulation.deciding import LETTERS, Deciding
 from atelier.desktop.screens.simulation.feed import Feed
@@ -125,7 +125,7 @@ class SimulationScreen(QWidget):
         except AtelierError:
             self._show_broken(course, outline)
             return
-        words = self.tr("Simulation · Atelier {n}").format(n=course.workshop)
+        words = self.tr("Simulation · {workshop}").format(workshop=workshops.name(course.workshop))
         self.head.show_name(words, self._scenario.title, self._hue)
         games = self._session.games_of(self._key)
         last = games[-1] if games else None
@@ -138,7 +138,7 @@ class SimulationScreen(QWidget):
 
     def _show_opening(self) -> None:
         assert self._scenario is not None and self._course is not None
-        eyebrow = self.tr("Simulation · Atelier {n}").format(n=self._course.workshop)
+        eyebrow = self.tr("Simulation · {workshop}").format(workshop=workshops.name(self._course.workshop))
         self.opening.show_scenario(self._scenario, eyebrow, self._hue, self._session.games_of(self._key))
         self._show(self.opening)
         _focus(self.opening.main)

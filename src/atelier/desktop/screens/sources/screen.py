@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from atelier.content import model
 from atelier.content.bibliography import bibliography
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.reading.document import Style
 from atelier.desktop.reading.prose import ProseView
 from atelier.desktop.screens.crumbs import crumbs
@@ -38,7 +38,7 @@ class SourcesScreen(Page):
         if self._course is not course:
             self._course = course
             self._build(course)
-        self.setWindowTitle(self.tr("Sources de l’atelier {n}").format(n=course.workshop))
+        self.setWindowTitle(self.tr("Sources de l’atelier {n}").format(n=course.workshop or "").strip())
         if self.view is not None:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
@@ -46,7 +46,7 @@ class SourcesScreen(Page):
     def _build(self, course: model.Course) -> None:
         clear(self.column)
         theme, gap = self.theme, self.theme.gap
-        up = (self.tr("Atelier {n}").format(n=course.workshop), routes.Workshop(course.id))
+        up = (workshops.name(course.workshop), routes.Workshop(course.id))
         self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Sources")))
         head = QHBoxLayout()
         head.setSpacing(gap(20))

@@ -14,8 +14,6 @@ from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import rule
 from atelier.desktop.widgets.rows import CheckRow
 
-ICONS = ("messages-square", "pen-tool", "megaphone", "cooking-pot")
-
 
 class Tiles(QWidget):
     """The icons of the four workshops."""
@@ -34,7 +32,7 @@ class Tiles(QWidget):
         """Draw them."""
         painter, theme = paint.begin(self), self._theme
         side, mark = theme.px(50), theme.px(24)
-        for place, name in enumerate(ICONS):
+        for place, name in enumerate(tokens.ICONS):
             hue = tokens.hue(place + 1)
             box = QRectF(place * (side + theme.gap(10)), 0, side, side)
             edge = theme.colour(hue if theme.scheme == "contrast" else "line")

@@ -7,9 +7,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.content import model
-from atelier.desktop import routes
+from atelier.desktop import routes, workshops
 from atelier.desktop.screens.crumbs import crumbs
-from atelier.desktop.screens.home.workshop_card import ICONS
 from atelier.desktop.screens.workshop.agenda import Agenda
 from atelier.desktop.screens.workshop.modules import Modules
 from atelier.desktop.screens.workshop.simulations import SimulationsCard
@@ -73,11 +72,13 @@ class WorkshopScreen(Page):
     def _build(self, course: model.Course) -> None:
         clear(self.column)
         theme, gap = self.theme, self.theme.gap
-        here = self.tr("Atelier {n}").format(n=course.workshop)
+        here = workshops.name(course.workshop)
         up = (self.tr("Ateliers"), routes.Workshops())
         self.column.addLayout(crumbs(theme, self._navigator, up, here=here))
         self._head(course)
         self.column.addSpacing(gap(20))
+        self._carry = self._carrying(course)
+        self.column.addWidget(self._carry)
         self._agenda = Agenda(theme, course)
         self.column.addWidget(self._agenda)
         self.column.addSpacing(gap(20))
@@ -97,13 +98,16 @@ class WorkshopScreen(Page):
         self._top = QGridLayout()
         self._top.setHorizontalSpacing(gap(24))
         self._top.setVerticalSpacing(gap(12))
-        self._tile = _Tile(theme, ICONS[course.workshop], hue)
+        self._tile = _Tile(theme, tokens.icon(course.workshop), hue)
         words = QVBoxLayout()
         words.setSpacing(gap(4))
         self._status = Label("", "eyebrow", hue)
         words.addWidget(self._status)
         words.addWidget(Label(course.title, "page"))
         words.addWidget(Label(course.subtitle, "list", "ink2"))
+        if course.derives_from:
+            words.addWidget(Label(self._session.origin(course.derives_from), "small", "ink2"))
+        words.addStretch(1)
         self._words = QWidget()
         self._words.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +135,32 @@ class WorkshopScreen(Page):
         for one in (self._main, self._present, self._print, self._sources):
             self._acts.addWidget(one)
         self.column.addLayout(self._top)
+
+    def _carrying(self, course: model.Course) -> QWidget:
+        """What is said while a version may take over what was done in the workshop that it comes from."""
+        gap = self.theme.gap
+        holder = QWidget()
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(0, 0, 0, gap(20))
+        card = Card(self.theme, spine=f"{tokens.hue(course.workshop)}_f")
+        outer.addWidget(card)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(gap(26), gap(14), gap(20), gap(16))
+        row.setSpacing(gap(16))
+        words = self.tr(
+            "Vous avez déjà travaillé dans l’atelier d’où vient celui-ci. Ce dont les mots n’ont pas changé (coches, réponses, textes, leçons vues) peut être copié ici; l’autre garde tout."
+        )
+        row.addWidget(Label(words, "list"), 1)
+        take = Button(self.theme, self.tr("Reprendre mon travail"), icon="copy", small=True)
+        take.clicked.connect(lambda: self._take_over(course))
+        row.addWidget(take)
+        holder.hide()
+        return holder
+
+    def _take_over(self, course: model.Course) -> None:
+        self._session.carry(course)
+        self._session.say(self.tr("Votre travail est copié dans cet atelier."))
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _objectives(self, course: model.Course) -> QWidget:
         theme, gap = self.theme, self.theme.gap
@@ -199,9 +229,7 @@ class WorkshopScreen(Page):
             rules.Status.IN_PROGRESS: self.tr("En cours"),
             rules.Status.DONE: self.tr("Terminé"),
         }
-        self._status.setText(
-            f"{self.tr('Atelier {n}').format(n=course.workshop)} · {status[progress.status]}"
-        )
+        self._status.setText(f"{workshops.name(course.workshop)} · {status[progress.status]}")
         self._ring.set_percent(progress.percent)
         words = (
             self.tr("{done} leçon vue\nsur {total}")
@@ -216,6 +244,7 @@ class WorkshopScreen(Page):
         }
         self._main.setText(verbs[progress.status])
         self._present.setVisible(self._session.preferences.trainer)
+        self._carry.setVisible(bool(self._session.carried(course)))
         self._main.updateGeometry()
         self._modules.refresh()
         self._simulations.refresh()

@@ -5,15 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from atelier.content import model
+from atelier.desktop import workshops
 from atelier.desktop.slides import boxes
 from atelier.desktop.slides.boxes import Box
 from atelier.desktop.slides.pieces import Faint, Piece, Rule, Sign
 from atelier.desktop.slides.setting import SERIF, Style, lay
 from atelier.desktop.slides.sheet import BOTTOM, EYEBROW, HEIGHT, LEFT, RIGHT, TOP, WIDE, Scene
-from atelier.desktop.slides.words import tr
+from atelier.desktop.theme import tokens
 
-ICONS = ("messages-square", "pen-tool", "megaphone", "cooking-pot")
-"""The icon of each workshop, 1 to 4."""
 OPENING = "agenda/titre"
 """The frame that opens the workshop: it says who gives it, when and where."""
 
@@ -24,10 +23,10 @@ def title(scene: Scene) -> None:
     opens = scene.frame.id == OPENING
     width = 1220.0
     small = Style(EYEBROW + 2, colours.hue, bold=True)
-    name = ICONS[(deck.workshop - 1) % len(ICONS)]
+    name = tokens.icon(deck.workshop)
     parts: list[Box] = []
     if opens:
-        shown = boxes.text(tr("Atelier {number}").format(number=deck.workshop), small, width)
+        shown = boxes.text(workshops.name(deck.workshop), small, width)
         parts.append(boxes.beside([_sign(name, 46, colours.hue), shown], 22, middle=True))
     elif scene.frame.eyebrow:
         parts.append(boxes.text(scene.frame.eyebrow, small, width))

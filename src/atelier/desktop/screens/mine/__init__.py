@@ -1,0 +1,1 @@
+"""Mes ateliers: the courses that a trainer writes herself."""
