@@ -72,6 +72,11 @@ def courses() -> Path:
     return _beside("courses")
 
 
+def installed() -> Path:
+    """The courses that came in packages, for every person of this computer."""
+    return home() / "courses"
+
+
 def assets() -> Path:
     """Fonts and icons."""
     return _beside("assets")

@@ -25,6 +25,7 @@ from atelier.desktop.theme.theme import Look, Theme
 from atelier.errors import AtelierError
 from atelier.journal.journal import Journal
 from atelier.logs import log_to
+from atelier.packages.shelf import folders
 
 if TYPE_CHECKING:
     from atelier.app.classes import Teaching
@@ -76,7 +77,7 @@ class App:
         self.qt = qt
         self.preferences = kept or preferences.read()
         self.theme = Theme(qt, look_of(self.preferences))
-        self.library = Library((places.courses(),), places.cache())
+        self.library = Library(folders(), places.cache())
         self.folder = people.current_folder(self.preferences)
         self.journal = Journal.open(self.folder)
         self.session = Session(self.journal, self.library, self.preferences, preferences.write, self.theme)

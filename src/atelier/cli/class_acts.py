@@ -25,6 +25,7 @@ from atelier.content.library import Library
 from atelier.errors import AtelierError
 from atelier.journal.events import Scheduled, Surveyed
 from atelier.journal.gathered import Gathered
+from atelier.packages.shelf import folders
 from atelier.publishing.handout import Paper
 from atelier.publishing.pdf.source import HUES
 from atelier.publishing.saving import put
@@ -36,7 +37,7 @@ _MOMENT = re.compile(r"(?:(\d{4}-\d\d-\d\d)[ T])?(\d{1,2})[:h ](\d\d)")
 
 
 def _library() -> Library:
-    return Library((places.courses(),), places.cache())
+    return Library(folders(), places.cache())
 
 
 def _say(code: str, /, **args: str | int) -> str:

@@ -34,6 +34,9 @@ COMMANDS = (
     Command(
         "attestation", "atelier.cli.attestation", "vérifier une attestation, connaître ou sauver un émetteur"
     ),
+    Command(
+        "package", "atelier.cli.package", "faire, vérifier et installer des cours qui voyagent en un fichier"
+    ),
     Command("preview", "atelier.cli.preview", "voir une leçon pendant qu’on l’écrit"),
     Command("snapshot", "atelier.cli.snapshot", "prendre l’image d’un écran"),
     Command("tour", "atelier.cli.tour", "essayer toute l’app et dire ce qui a été vérifié"),

@@ -11,6 +11,7 @@ from atelier import places
 from atelier.cli.endings import answer_json
 from atelier.content.library import Library
 from atelier.content.model import ActivityOutline, Course, LessonOutline
+from atelier.packages.shelf import folders
 from atelier.wording import say
 
 ACTIVITIES = ("checklist", "question", "reflection", "case", "decision", "simulation", "exercise", "card")
@@ -23,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the figures of each course; 1 if there is no course."""
-    library = Library((places.courses(),), places.cache())
+    library = Library(folders(), places.cache())
     courses = library.courses()
     if args.json:
         answer_json({"courses": [figures(course) for course in courses], "totals": totals(courses)})

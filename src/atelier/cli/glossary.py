@@ -11,6 +11,7 @@ from atelier.content.library import Library
 from atelier.content.model import Course, LessonOutline, Term
 from atelier.content.uses import uses
 from atelier.content.words import plain
+from atelier.packages.shelf import folders
 from atelier.wording import say
 
 Uses = list[tuple[Course, LessonOutline]]
@@ -23,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the words; 1 if there is none."""
-    library = Library((places.courses(),), places.cache())
+    library = Library(folders(), places.cache())
     terms = library.terms()
     used = uses(library.courses())
     if args.json:

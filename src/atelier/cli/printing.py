@@ -12,6 +12,7 @@ from atelier.cli.endings import complain
 from atelier.content.library import Library
 from atelier.content.model import Course
 from atelier.errors import AtelierError
+from atelier.packages.shelf import folders
 from atelier.publishing import bibliography, output
 from atelier.publishing.handout import CourseHandout, Handout, LessonHandout, Paper, Printing, titles_of
 from atelier.wording import say
@@ -37,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the file; 0 well, 1 when a broken lesson of the workshop was left out."""
-    library = Library((places.courses(),), places.cache())
+    library = Library(folders(), places.cache())
     handout, left_out = _handout(library, args.what)
     printing = Printing(date=date.today(), paper=Paper(args.paper))
     output.write(handout, printing, args.out, places.assets() / "fonts")

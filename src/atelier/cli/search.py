@@ -13,6 +13,7 @@ from atelier.cli.endings import answer_json
 from atelier.content.library import Library
 from atelier.errors import AtelierError
 from atelier.journal import profiles
+from atelier.packages.shelf import folders
 from atelier.search.index import Index
 from atelier.search.passages import of_library, signature
 from atelier.search.rows import Hit, Results, Row
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     words = " ".join(args.words)
     if not words.strip():
         raise AtelierError("cli.no_words")
-    library = Library((places.courses(),), places.cache())
+    library = Library(folders(), places.cache())
     results = _results(library, words, args.limit)
     if args.json:
         answer_json({"hits": [_hit(hit) for hit in results.hits]})

@@ -13,6 +13,7 @@ from atelier.cli.endings import complain
 from atelier.content.library import Library
 from atelier.content.model import Course
 from atelier.errors import AtelierError
+from atelier.packages.shelf import folders
 from atelier.publishing.handout import Paper
 from atelier.publishing.slides import output
 from atelier.wording import say
@@ -59,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 def write(args: argparse.Namespace, to: str, start: datetime, reserve: bool) -> int:
     """Write what is asked of a workshop."""
-    library = Library((places.courses(),), places.cache())
+    library = Library(folders(), places.cache())
     course = _found(library.courses(), args.course)
     lessons = {one.id: library.lesson(course.id, one.id) for one in course.lessons if not one.remarks}
     wanted = output.Wanted(

@@ -47,7 +47,8 @@ disk's clock may be too coarse to tell two changes apart."""
 
 
 class Library:
-    """The courses and the glossary of some folders, each a folder of courses."""
+    """The courses and the glossary of some folders, each a folder of courses. What several folders hold under the
+    same id (a course, a word) is that of the first; of two courses of one folder, the higher version."""
 
     def __init__(self, folders: Iterable[Path], cache_folder: Path) -> None:
         self._cache = Path(cache_folder)
@@ -158,13 +159,16 @@ class Library:
         linker = Linker(terms)
         courses: dict[str, Course] = {}
         keys: dict[str, str] = {}
-        for folder in self._folders:
+        for folder in reversed(self._folders):
+            here: dict[str, Course] = {}
             for below in sorted({Path(path).parent for path in digests}):
                 if below.parent == folder and str(below / COURSE) in digests:
                     course, own = self._course(below, digests, linker)
-                    if course.id not in courses or _newer(course, courses[course.id]):
-                        courses[course.id] = course
+                    if course.id not in here or _newer(course, here[course.id]):
+                        here[course.id] = course
+                        keys = {key: one for key, one in keys.items() if not key.startswith(f"{course.id}/")}
                         keys.update(own)
+            courses.update(here)
         ordered = tuple(sorted(courses.values(), key=lambda course: (course.workshop, course.id)))
         return Index(version(), time_ns(), stamps, ordered, terms, remarks, keys)
 
@@ -183,7 +187,7 @@ class Library:
                 found = read_glossary(data) if data is not None else None
                 remarks += said.all
                 if found:
-                    terms = {**{term.id: term for term in found.terms}, **terms}
+                    terms = {**terms, **{term.id: term for term in found.terms if term.id not in terms}}
                     remarks += found.remarks
         return tuple(terms.values()), tuple(remarks)
 
@@ -305,7 +309,7 @@ def _source_of(course: Course, name: str) -> tuple[Path, CourseFile, str] | None
 
 
 def _newer(one: Course, other: Course) -> bool:
-    """Of two courses of the same id, the higher version is shown."""
+    """Whether a course is of a higher version than another."""
 
     def numbers(course: Course) -> list[int]:
         return [int(part) for part in course.version.split(".") if part.isdigit()]
