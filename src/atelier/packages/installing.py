@@ -113,8 +113,8 @@ def staged(
             with _failing(root):
                 place.mkdir(parents=True)
             versions = unpack(container, found.scope, place, progress, cancelled)
-        before = {one.id: one for one in Library(shelf.folders(), places.cache()).courses()}
         after = _read(file, found.scope, versions, place)
+        before = {one.id: one for one in Library(shelf.folders(), places.cache()).courses()}
         told = tuple(changes(after[one.id], before.get(one.id)) for one in found.scope.courses)
         with _failing(root):
             _sign_in(found.scope, found.signer, versions)
@@ -136,21 +136,18 @@ def examine(file: Path, known: Mapping[str, Issuer], cancelled: Cancelled = _nev
 
 def _read(file: Path, scope: Scope, versions: Mapping[str, Path], place: Path) -> dict[str, Course]:
     """Every course and every lesson can be read, with the words of the glossary that it brings."""
-    library = Library((*versions.values(), *shelf.folders()), place / "cache")
-    found = {one.id: one for one in library.courses()}
+    found = {}
     for one in scope.courses:
-        course = found.get(one.id)
-        if course is None or Path(course.folder).parent != versions[one.id]:
-            course = next(
-                (other for other in found.values() if Path(other.folder).parent == versions[one.id]), None
-            )
+        library = Library((versions[one.id],), place / "cache")
+        course = next(iter(library.courses()), None)
         remarks = _remarks(course) if course else ()
         if course is None or remarks:
             raise _unreadable(file, one.title, remarks)
         if (course.id, course.version, course.title) != (one.id, one.version, one.title):
             raise AtelierError("packages.incomplete", file=file.name)
-    if library.glossary_remarks:
-        raise _unreadable(file, say("packages.glossary"), library.glossary_remarks)
+        if library.glossary_remarks:
+            raise _unreadable(file, say("packages.glossary"), library.glossary_remarks)
+        found[one.id] = course
     return found
 
 
