@@ -16,7 +16,9 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     """`scheme`: system, light, dark, contrast. `text`: 80 to 200 %. `reading`: atelier, hyperlegible.
     `motion`: system, full, reduced. `paper`: letter, a4. `window`: width and height in pixels.
     `trainer`: the person gives workshops. `projector`: the screen used last, by its key; `two_screens`:
-    slides full screen there; `console_notes`: their size in percent; `dark_slides`."""
+    slides full screen there; `console_notes`: their size in percent; `dark_slides`. `updates`: the person allows one
+    look a day for updates; `updates_from`: the folder looked in last; `updates_day`: when one looked by itself, ISO;
+    `updates_later`: the versions put off, by what they are of."""
 
     profile: str = ""
     scheme: str = "system"
@@ -33,6 +35,10 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     two_screens: bool = True
     console_notes: int = 120
     dark_slides: bool = False
+    updates: bool = False
+    updates_from: str = ""
+    updates_day: str = ""
+    updates_later: dict[str, str] = {}
 
 
 def _file() -> Path:

@@ -57,11 +57,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     install.add_argument(
         "--trust", action="store_true", help="faire confiance, à partir de maintenant, à qui a signé"
     )
+    listing = _action(below, "listing", "écrire la liste des paquets d’un dossier, pour les mises à jour")
+    listing.add_argument("folder", metavar="DOSSIER", type=Path, help="le dossier des paquets")
     list_ = _action(below, "list", "montrer les cours installés")
     revert = _action(below, "revert", "revenir à la version d’avant d’un cours")
     revert.add_argument("course", metavar="COURS", help="le nom du cours (redaction)")
     revert.add_argument("--shipped", action="store_true", help="revenir à la version qui vient avec Atelier")
-    for action in (build, verify, install, list_, revert):
+    for action in (build, verify, install, listing, list_, revert):
         action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
         action.add_argument("--json", action="store_true", help="répondre en JSON")
 
@@ -151,16 +153,21 @@ def _verify(args: argparse.Namespace) -> Answer:
 
 
 def _install(args: argparse.Namespace) -> Answer:
+    return install(args.file, args)
+
+
+def install(file: Path, args: argparse.Namespace) -> Answer:
+    """Install a package as the words of a command ask (`yes`, `accept_unsigned`, `trust`, `profile`, `json`)."""
     from atelier.packages import seal
     from atelier.packages.installing import staged
 
-    with staged(args.file, seal.known_to(_keys(args), _cards(args))) as one:
+    with staged(file, seal.known_to(_keys(args), _cards(args))) as one:
         found = one.examined
         signer, facts = found.signer, {**_facts(found), "installed": False}
         if signer.standing is Standing.NOBODY and not args.accept_unsigned:
-            raise AtelierError("packages.unsigned", file=args.file.name)
+            raise AtelierError("packages.unsigned", file=file.name)
         if signer.standing is Standing.UNKNOWN and not args.trust:
-            raise AtelierError("packages.unknown", file=args.file.name, name=signer.name, mark=signer.mark)
+            raise AtelierError("packages.unknown", file=file.name, name=signer.name, mark=signer.mark)
         lines = _told(found)
         if not args.yes and not _agreed(args, lines):
             asked = not args.json and sys.stdin.isatty()
@@ -184,10 +191,11 @@ def _agreed(args: argparse.Namespace, lines: list[str]) -> bool:
 
 
 def _cards(args: argparse.Namespace) -> tuple[Path, ...]:
-    for path in args.issuer:
+    cards: list[Path] = getattr(args, "issuer", [])
+    for path in cards:
         if not path.exists():
             raise AtelierError("container.not_found", file=str(path))
-    return tuple(args.issuer)
+    return tuple(cards)
 
 
 def _told(found: Examined) -> list[str]:
@@ -233,6 +241,14 @@ def _facts(found: Examined) -> dict[str, Any]:
 # --------------------------------------------------------------------------- list and revert
 
 
+def _listing(args: argparse.Namespace) -> Answer:
+    from atelier.packages.offering import write_listing
+
+    path, found = write_listing(args.folder)
+    line = say("updates.listed", file=str(path), count=len(found))
+    return 0, [line], {"file": str(path), "offers": [msgspec.to_builtins(one) for one in found]}
+
+
 def _list(_args: argparse.Namespace) -> Answer:
     from atelier.packages.installing import installed
 
@@ -260,4 +276,11 @@ def _revert(args: argparse.Namespace) -> Answer:
     return 0, [line], {"id": found.id, "version": found.version, "shipped": found.shipped}
 
 
-_ACTIONS = {"build": _build, "verify": _verify, "install": _install, "list": _list, "revert": _revert}
+_ACTIONS = {
+    "build": _build,
+    "verify": _verify,
+    "install": _install,
+    "listing": _listing,
+    "list": _list,
+    "revert": _revert,
+}

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from atelier.content.model import Course, LessonOutline
-from atelier.packages.shelf import number
+from atelier.updates.versions import number
 
 
 class Order(StrEnum):

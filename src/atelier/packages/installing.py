@@ -34,6 +34,7 @@ from atelier.packages.opening import opened, unpack
 from atelier.packages.seal import Signer
 from atelier.packages.shelf import ORIGIN, Choice, Origin, Shown
 from atelier.signing.issuers import Issuer
+from atelier.updates.versions import number
 from atelier.wording import say
 
 _STAGING = ".staging-"
@@ -77,7 +78,7 @@ class Staged:
                 name = self._put(one.id)
                 was = courses.get(one.id, Choice())
                 visible = shelf.shown_folder(self._root, one.id, was, shipped)
-                highest = max((was.over, one.version, shipped.get(one.id, "")), key=shelf.number)
+                highest = max((was.over, one.version, shipped.get(one.id, "")), key=number)
                 courses[one.id] = Choice(name, visible.name if visible else "", highest)
             shelf.write(self._root, Shown(courses))
             sweep(self._root)
@@ -241,7 +242,7 @@ def revert(course: str, *, shipped: bool = False) -> Installed | None:
             target = "" if shipped else _other(root, course, choice, folder)
             if folder is None and not target:
                 raise AtelierError("packages.nothing_before", course=course)
-            highest = max((choice.over, known.get(course, "")), key=shelf.number)
+            highest = max((choice.over, known.get(course, "")), key=number)
             left = folder.name if folder else ""
             courses[course] = Choice(target, left, highest)
             shelf.write(root, Shown(courses))

@@ -35,8 +35,9 @@ from atelier.packages.form import (
     is_canonical,
 )
 from atelier.packages.seal import Signer, signer_of
-from atelier.packages.shelf import COURSE, number
+from atelier.packages.shelf import COURSE
 from atelier.signing.issuers import Issuer
+from atelier.updates.versions import number
 from atelier.wording import say
 
 _OF_COURSE = re.compile(r"course\.yaml|[a-z0-9-]{1,80}\.md|simulations/[a-z0-9-]{1,80}\.yaml")

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from atelier import places
 from atelier.files import write_text
+from atelier.updates.versions import number
 
 SHOWN, ORIGIN, COURSE = "shown.json", "origin.json", "course.yaml"
 _HEAD = 4_000  # bytes of a course.yaml where its id and its version stand
@@ -47,11 +48,6 @@ class Shown(Struct, frozen=True, omit_defaults=True):
     """What was chosen, by the id of the course."""
 
     courses: dict[str, Choice] = {}
-
-
-def number(version: str) -> tuple[int, ...]:
-    """A version as numbers that compare; nothing sorts first."""
-    return tuple(int(part) for part in re.findall(r"\d{1,6}", version)[:3])
 
 
 def folders(root: Path | None = None, shipped: Path | None = None) -> tuple[Path, ...]:
