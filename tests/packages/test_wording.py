@@ -33,7 +33,6 @@ def test_nobody_is_spoken_to_of_cryptography(room: str) -> None:
         "sha-256",
         "clé publique",
         "clé privée",
-        "https",
         "tls",
         "url",
     ):

@@ -89,6 +89,10 @@ class App:
         self.window.person_wanted.connect(lambda at: people.open_menu(self, at))
         self.reviewing.left.connect(self.window.show_review)
         self.reopen = False
+        self.cards: tuple[Path, ...] = ()
+        """Cards of issuers, or folders of them, that one trusts besides one's own."""
+        self.listing = ""
+        """The address where updates are looked for, when somebody named one."""
         self._finder: IndexFinder | None = None
         self._palette: Palette | None = None
         self._classes: Gathered | None = None
@@ -121,6 +125,11 @@ class App:
 
             self._presenting = Presenting(self)
         return self._presenting
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether a session is being led: nothing must come over it."""
+        return self._presenting is not None and self._presenting.presenter is not None
 
     # ------------------------------------------------------------------ asked by screens
 
@@ -308,6 +317,10 @@ def _once_shown(app: App, single: Single, file: str) -> None:
     people.tell_report(app)
     if file:
         app.come_forward(file)
+    if app.session.preferences.updates:
+        from atelier.app import updating
+
+        updating.look_quietly(app)
 
 
 def refuse(qt: QApplication, error: Exception) -> int:

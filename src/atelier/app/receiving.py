@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 def receive(app: App, file: Path) -> None:
     """Give a file to the part of the app that knows its kind, by its name; it says what is wrong with it."""
-    from atelier.app import data
+    from atelier.app import data, packages
 
-    data.receive(app, file)
+    if packages.takes(file):
+        packages.receive(app, file)
+    else:
+        data.receive(app, file)
 
 
 def receive_all(app: App, files: list[Path]) -> None:

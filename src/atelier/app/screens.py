@@ -90,9 +90,10 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
 
     def preferences() -> QWidget:
         from atelier.app.data import Data
+        from atelier.app.packages import Courses
         from atelier.desktop.screens.preferences.screen import PreferencesScreen
 
-        return PreferencesScreen(app.theme, app.session, app.navigator, Data(app))
+        return PreferencesScreen(app.theme, app.session, app.navigator, Data(app), Courses(app))
 
     def help_() -> QWidget:
         from atelier.desktop.screens.help.screen import HelpScreen

@@ -43,7 +43,7 @@ class Signer(Struct, frozen=True):
     @property
     def mark(self) -> str:
         """The id as one reads it aloud to compare it."""
-        return "\u00a0".join(self.id[at : at + 4] for at in range(0, len(self.id), 4))
+        return " ".join(self.id[at : at + 4] for at in range(0, len(self.id), 4))
 
 
 NOBODY = Signer(Standing.NOBODY)

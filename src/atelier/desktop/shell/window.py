@@ -29,6 +29,7 @@ from atelier.desktop import routes
 from atelier.desktop.session import Session
 from atelier.desktop.shell.navigation import Navigation
 from atelier.desktop.shell.topbar import TopBar
+from atelier.desktop.standing import standing
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.dropping import Dropping
@@ -152,7 +153,12 @@ class Window(QMainWindow):
         self.navigation.set_shown("classes", shown=self._session.preferences.trainer)
 
     def show_route(self, route: routes.Route) -> None:
-        """Show the screen of a place; what was being written on the one before is saved."""
+        """Show the screen of a place (or of the nearest that is there); what was being written on the one before is
+        saved."""
+        there = standing(route, self._session.courses)
+        if there != route:
+            self._navigator.go(there)
+            return
         leave = getattr(self._shown, "leave", None)
         if leave:
             leave()
@@ -169,6 +175,17 @@ class Window(QMainWindow):
         title = screen.windowTitle()
         self.setWindowTitle(f"{title} — Atelier" if title else "Atelier")
         announce(self, title or "Atelier")
+
+    def renew(self) -> None:
+        """The courses have changed: pages are made again when they are next shown, except one on which something is
+        being filled in. Those made before are kept hidden: what they listen to may still call them."""
+        leave = getattr(self._shown, "leave", None)
+        if leave:
+            leave()
+        written = type(self._navigator.here) in (routes.ClassForm, routes.Survey)
+        self._screens = {
+            kind: screen for kind, screen in self._screens.items() if written and screen is self._shown
+        }
 
     @property
     def screen_shown(self) -> Any:
