@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from atelier import places
+from atelier.content.library import Library
 from atelier.desktop.jobs.dialog import run
 from atelier.desktop.screens.preferences.courses import Installed
 from atelier.desktop.widgets.dialog import Dialog
@@ -80,7 +81,7 @@ def _install(app: App, one: Staged, held: ExitStack, settled: Callable[[], None]
             if trusted and issuer:
                 seal.trust(issuer)
             one.install()
-        _compile(app)
+        _compile()
 
     def done(_: Any) -> None:
         show_again(app)
@@ -95,14 +96,14 @@ def _install(app: App, one: Staged, held: ExitStack, settled: Callable[[], None]
     job.failed.connect(lambda _: settled())
 
 
-def _compile(app: App) -> None:
-    """Read the courses again, away from the window."""
-    app.library.look_in(folders())
-    app.library.courses()
+def _compile() -> None:
+    """Read the courses again, away from the window, which then finds them in the cache."""
+    Library(folders(), places.cache()).courses()
 
 
 def show_again(app: App) -> None:
     """Show the courses as they now are: search, pages and lists."""
+    app.library.look_in(folders())
     app.forget_search()
     app.window.renew()
     app.session.reload()
@@ -264,7 +265,7 @@ class Courses:
 
         def work(_progress: Callable[[int, int], None], _stop: Event) -> Any:
             found = installing.revert(course)
-            _compile(app)
+            _compile()
             return found
 
         def finished(found: Any) -> None:

@@ -148,13 +148,11 @@ def _installed(app: App) -> None:
     from atelier.app.packages import show_again
     from atelier.packages.building import build
     from atelier.packages.installing import staged
-    from atelier.packages.shelf import folders
 
     file = places.home() / "redaction.atelier"
     build([places.courses() / "redaction"], file, None)
     with staged(file, {}) as one:
         one.install()
-    app.library.look_in(folders())
     show_again(app)
     _go(app, routes.PreferencesPage())
     screen = app.window.screen_shown
