@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from filecmp import cmp
 from pathlib import Path
 
 from msgspec import Struct
@@ -98,7 +99,14 @@ def _bytes(path: Path) -> bytes:
 
 def _pictures(after: Path, before: Path) -> int:
     """How many pictures of a course are new or differ."""
-    return sum(_bytes(one) != _bytes(before / one.relative_to(after)) for one in _files(after))
+    return sum(not _same(one, before / one.relative_to(after)) for one in _files(after))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return cmp(one, other, shallow=False)
+    except OSError:
+        return False
 
 
 def _files(folder: Path) -> Iterable[Path]:

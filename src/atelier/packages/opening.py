@@ -114,8 +114,7 @@ def unpack(
             _check_content(container.path.name, path, bytes(data))
             for target in targets:
                 _write(target, data)
-        for below in sorted({one.parent for place in places.values() for one in place.rglob("*")}):
-            sync_folder(below)
+        _settle(folder)
     except OSError as error:
         raise AtelierError("packages.not_written", folder=str(folder.parent)) from error
     return places
@@ -130,8 +129,17 @@ def _write(path: Path, data: bytes | bytearray) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Make sure that all is on disk: once everything is written, so that the disk may do it together."""
+    found = list(folder.rglob("*"))
+    for path in found:
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+    for below in (folder, *(path for path in found if path.is_dir())):
+        sync_folder(below)
 
 
 def _check_content(package: str, path: str, data: bytes) -> None:
