@@ -86,7 +86,7 @@ def _install(app: App, one: Staged, held: ExitStack, settled: Callable[[], None]
     def done(_: Any) -> None:
         show_again(app)
         courses = one.examined.courses
-        words = _tr("« {title} » est installé, version {version}.")
+        words = _tr("« {title} » est installé, version {version}.")
         if len(courses) > 1:
             words = _tr("{n} cours sont installés.")
         app.session.say(words.format(title=courses[0].title, version=courses[0].version, n=len(courses)))
@@ -135,7 +135,7 @@ def _ask(app: App, found: Examined) -> bool | None:
     for one in found.courses:
         _add_changes(dialog, one, named=several)
     words = _tr(
-        "Rien de votre travail n’est perdu : coches, réponses et notes restent, et vous pourrez revenir à la version d’avant dans Préférences."
+        "Rien de votre travail n’est perdu : coches, réponses et notes restent, et vous pourrez revenir à la version d’avant dans Préférences."
     )
     dialog.add_text(words, "small", "ink2")
     sure = found.signer.standing is Standing.KNOWN and all(
@@ -153,7 +153,7 @@ def _signer(signer: Signer) -> str:
     if signer.standing is Standing.NOBODY:
         return _tr("personne")
     if signer.standing is Standing.UNKNOWN:
-        return _tr("« {name} », que vous ne connaissez pas").format(name=signer.name)
+        return _tr("« {name} », que vous ne connaissez pas").format(name=signer.name)
     return signer.name
 
 
@@ -163,12 +163,12 @@ def _warn(dialog: Dialog, signer: Signer) -> OptionCheck | None:
         return None
     if signer.standing is Standing.NOBODY:
         words = _tr(
-            "Personne n’a signé ce paquet : rien ne dit d’où il vient, ni si quelqu’un l’a modifié. Installez-le seulement si vous le tenez d’une personne sûre."
+            "Personne n’a signé ce paquet : rien ne dit d’où il vient, ni si quelqu’un l’a modifié. Installez-le seulement si vous le tenez d’une personne sûre."
         )
         dialog.add_text(words, "strong")
         return None
     words = _tr(
-        "N’importe qui peut écrire ce nom. Avant d’installer, demandez à cette personne sa marque, par téléphone par exemple : ce doit être celle qui est ici."
+        "N’importe qui peut écrire ce nom. Avant d’installer, demandez à cette personne sa marque, par téléphone par exemple : ce doit être celle qui est ici."
     )
     dialog.add_text(words)
     trust = OptionCheck(dialog.theme, _tr("Faire confiance à partir de maintenant"))
@@ -270,9 +270,9 @@ class Courses:
 
         def finished(found: Any) -> None:
             show_again(app)
-            words = _tr("« {title} » n’est plus montré; votre travail y est gardé.")
+            words = _tr("« {title} » n’est plus montré; votre travail y est gardé.")
             if found and found.version:
-                words = _tr("« {title} » est revenu à la version {version}.")
+                words = _tr("« {title} » est revenu à la version {version}.")
             title, version = (found.title, found.version) if found else (course, "")
             app.session.say(words.format(title=title, version=version))
             done()

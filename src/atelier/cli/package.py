@@ -27,14 +27,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
     build = _action(below, "build", "faire un paquet d’un ou de plusieurs cours")
-    build.add_argument(
-        "courses", metavar="COURS", nargs="+", help="dossier d’un cours, ou son nom (redaction)"
-    )
+    build.add_argument("courses", metavar="COURS", nargs="+", help="dossier d’un cours, ou son nom (recette)")
     build.add_argument(
         "--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire (.atelier)"
     )
     build.add_argument(
-        "--key", metavar="FICHIER", type=Path, help="clé de secours de qui signe (sans : la vôtre)"
+        "--key", metavar="FICHIER", type=Path, help="clé de secours de qui signe (sans : la vôtre)"
     )
     build.add_argument("--unsigned", action="store_true", help="ne pas signer")
     build.add_argument(
@@ -61,10 +59,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     listing.add_argument("folder", metavar="DOSSIER", type=Path, help="le dossier des paquets")
     list_ = _action(below, "list", "montrer les cours installés")
     revert = _action(below, "revert", "revenir à la version d’avant d’un cours")
-    revert.add_argument("course", metavar="COURS", help="le nom du cours (redaction)")
+    revert.add_argument("course", metavar="COURS", help="le nom du cours (recette)")
     revert.add_argument("--shipped", action="store_true", help="revenir à la version qui vient avec Atelier")
     for action in (build, verify, install, listing, list_, revert):
-        action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
+        action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
         action.add_argument("--json", action="store_true", help="répondre en JSON")
 
 

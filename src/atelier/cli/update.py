@@ -27,14 +27,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         dest="source",
         metavar="DOSSIER|ADRESSE",
         default="",
-        help="où chercher (sans : le dernier dossier)",
+        help="où chercher (sans : le dernier dossier)",
     )
     parser.add_argument("--yes", action="store_true", help="installer ce qui est plus récent")
     parser.add_argument("--accept-unsigned", action="store_true", help="installer ce que personne n’a signé")
     parser.add_argument(
         "--trust", action="store_true", help="faire confiance, à partir de maintenant, à qui a signé"
     )
-    parser.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
+    parser.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
     parser.add_argument("--json", action="store_true", help="répondre en JSON")
 
 

@@ -106,7 +106,7 @@ class Window(QMainWindow):
         foot.addWidget(self._toast, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(foot)
         self._ring = FocusRing(self._theme, self)
-        words = self.tr("Déposez ici un fichier d’Atelier : un paquet, une édition, vos données")
+        words = self.tr("Déposez ici un fichier d’Atelier : un paquet, une édition, vos données")
         Dropping(self._theme, middle, words, self.dropped.emit, folders=True).watch()
 
     def _shortcuts(self) -> None:

@@ -103,7 +103,7 @@ class CoursesSection(Section):
         self._daily.choose("yes" if self._session.preferences.updates else "no")
         place = self._actions.source.replace("/", "/\u200b").replace("\\", "\\\u200b")
         shown = place or self.tr("nulle part encore; choisissez un dossier.")
-        self._where.setText(self.tr("Où chercher : {place}").format(place=shown))
+        self._where.setText(self.tr("Où chercher : {place}").format(place=shown))
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the controls under their names, or beside."""
@@ -131,7 +131,7 @@ class CoursesSection(Section):
 
     def _words(self, one: Installed) -> str:
         if not one.version:
-            return self.tr("Rangé : il n’est plus montré.")
+            return self.tr("Rangé : il n’est plus montré.")
         if one.shipped:
             return self.tr("Version {version}, celle qui vient avec Atelier.").format(version=one.version)
         if not one.signer:
@@ -156,7 +156,7 @@ class CoursesSection(Section):
             ((self.tr("Cours"), one.title), (self.tr("Maintenant"), one.version), (self.tr("Ensuite"), after))
         )
         words = self.tr(
-            "Vos coches, vos réponses et vos notes restent. La version que vous quittez est gardée : vous pourrez y revenir."
+            "Vos coches, vos réponses et vos notes restent. La version que vous quittez est gardée : vous pourrez y revenir."
         )
         dialog.add_text(words)
         dialog.add_buttons(
