@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import random
 import re
 import stat
 import struct
@@ -24,6 +25,8 @@ import pytest
 from atelier import places
 from atelier.errors import AtelierError
 from atelier.packages.installing import staged
+from atelier.packages.opening import opened
+from atelier.packages.seal import Standing
 from atelier.wording import explain
 from tests.packages import making
 from tests.packages.making import Forge
@@ -797,3 +800,29 @@ def test_what_is_forged_without_a_fault_is_taken(right: Path, tmp_path: Path) ->
     for path in (tmp_path / "right.atelier", tmp_path / "signed.atelier"):
         with staged(path, {}) as one:
             one.install()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_byte_that_changed_is_refused_or_changes_nothing_that_is_read(
+    right: Path, tmp_path: Path, seed: int
+) -> None:
+    """Dates and the like are looked at by nobody; all the rest is signed."""
+    signer = making.own(tmp_path / "keys")
+    path = Forge.of(right, signer).write(tmp_path / "a.atelier")
+    known = {signer.issuer.id: signer.issuer}
+    whole = making.files_of(path)
+    data = bytearray(path.read_bytes())
+    rng = random.Random(seed)
+    for _ in range(25):
+        changed = bytearray(data)
+        changed[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
+        path.write_bytes(changed)
+        try:
+            with opened(path, known) as (container, found):
+                container.verify()
+                assert found.signer.standing is Standing.KNOWN
+                assert {
+                    name: container.read(name) for name in container.manifest.files
+                }.items() <= whole.items()
+        except AtelierError as error:
+            assert explain(error).endswith(".")

@@ -37,6 +37,17 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Updating", words)
 
 
+Take = Callable[["App", Path, Callable[[], None]], None]
+"""Decides on a file, and calls what it is given once it is decided."""
+
+
+def takers() -> dict[str, Take]:
+    """Who decides on each kind of file that may be offered."""
+    from atelier.app import packages
+
+    return {KIND: packages.receive}
+
+
 def source(app: App) -> str:
     """Where to look: the address that the edition names, else the folder looked in last."""
     return app.listing or app.session.preferences.updates_from
@@ -64,7 +75,7 @@ def look_at(app: App, place: str) -> None:
     """Look there and say what was found, be it nothing."""
 
     def work(_progress: Callable[[int, int], None], _stop: Event) -> tuple[Newer, ...]:
-        return newer(offers(place, describe), versions(), (KIND,))
+        return newer(offers(place, describe), versions(), takers())
 
     def done(found: tuple[Newer, ...]) -> None:
         if found:
@@ -127,8 +138,6 @@ def _words(one: Newer) -> str:
 
 def _bring(app: App, place: str, files: list[Offer]) -> None:
     """Bring the files one after the other, and let each be decided on."""
-    from atelier.app import packages
-
     folder = Path(mkdtemp(prefix="atelier-"))
 
     def following() -> None:
@@ -141,7 +150,7 @@ def _bring(app: App, place: str, files: list[Offer]) -> None:
             return take(place, one, folder, progress, stop.is_set)
 
         title = _tr("Téléchargement") if is_address(place) else _tr("Copie de la mise à jour")
-        _run(app, title, work, lambda path: packages.receive(app, path, following))
+        _run(app, title, work, lambda path: takers()[one.kind](app, path, following))
 
     following()
 
@@ -155,7 +164,7 @@ def look_quietly(app: App) -> None:
     app.session.keep(updates_day=today)
 
     def work(_progress: Callable[[int, int], None], _stop: Event) -> tuple[Newer, ...]:
-        return newer(offers(place, describe), versions(declined=True), (KIND,))
+        return newer(offers(place, describe), versions(declined=True), takers())
 
     def done(found: object) -> None:
         assert isinstance(found, tuple)
