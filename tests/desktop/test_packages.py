@@ -241,7 +241,7 @@ def test_the_way_back_from_preferences(app: App, tmp_path: Path) -> None:
     answering(app, "Revenir à la version d’avant", seen)
     button("Revenir à la version d’avant", section).click()
     settled(app, "1.0.0")
-    assert "1.0.0" in seen[0] and "Vos coches" in seen[0]
+    assert "1.0.0, celle qui vient avec Atelier" in seen[0] and "Vos coches" in seen[0]
     section = app.window.screen_shown.courses
     until(lambda: "Version 1.0.0, celle qui vient avec Atelier." in words_of(section))
 
@@ -262,6 +262,20 @@ def test_a_course_of_somebody_else_comes_and_is_put_away(app: App, tmp_path: Pat
     app.navigator.go(routes.Lesson("essai", "trier-un-avis"))
     assert app.navigator.here == routes.Workshops()
     app.navigator.back()
+
+
+def test_files_dropped_together_are_asked_about_one_after_the_other(app: App) -> None:
+    app.show(routes.Home())
+    seen: list[str] = []
+    answering(app, "Installer", seen)
+    receiving.receive_all(app, [newer("1.1.0"), newer("1.2.0"), newer("1.3.0")])
+    until(lambda: len(seen) == 1)
+    answering(app, "Ne rien changer", seen)
+    until(lambda: len(seen) == 2)
+    assert "vous avez la 1.1.0" in seen[1]
+    answering(app, "Ne rien changer", seen)
+    until(lambda: len(seen) == 3 and not shown(Dialog, app.window))
+    assert version(app) == "1.1.0"
 
 
 def test_a_second_start_shows_what_was_installed(open_app: Callable[..., App], tmp_path: Path) -> None:

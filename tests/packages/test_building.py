@@ -151,3 +151,24 @@ def test_whom_one_knows(tmp_path: Path) -> None:
     known = examine(path, {own.issuer.id: renamed}).signer
     assert (known.standing, known.name) == (Standing.KNOWN, "La Chambre")  # as one knows it, not as it says
     assert examine(making.package(tmp_path), {}).signer.standing is Standing.NOBODY
+
+
+def test_names_that_another_computer_refuses_are_said_before_anything_is_written(tmp_path: Path) -> None:
+    for number, name in enumerate(
+        ("images/preuve?.svg", "images/aux.svg", "images/e\u0301.svg", "images/ preuve.svg")
+    ):
+        made = making.course(tmp_path / str(number), un_avis=("images/preuve.svg", name))
+        (made / "images" / "preuve.svg").rename(made / name)
+        with pytest.raises(AtelierError) as caught:
+            build([made], tmp_path / "a.atelier", None)
+        assert caught.value.code in ("packages.odd_name", "packages.wrong"), name
+        assert explain(caught.value).endswith(".") and not (tmp_path / "a.atelier").exists()
+
+
+def test_what_no_reader_would_take_is_not_written(tmp_path: Path) -> None:
+    long = making.course(tmp_path / "long", course=("title: Un atelier d'essai", f"title: {'mot ' * 60}"))
+    version = making.course(tmp_path / "version", course=("version: 1.0.0", "version: 1.0.12345678"))
+    for made in (long, version):
+        with pytest.raises(AtelierError, match=r"packages\.too_long"):
+            build([made], tmp_path / "a.atelier", None)
+    assert not (tmp_path / "a.atelier").exists()

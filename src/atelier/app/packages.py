@@ -255,7 +255,16 @@ class Courses:
         if not places.installed().is_dir():
             return ()
         return tuple(
-            Installed(one.id, one.title, one.version, one.name, one.back, one.shipped, one.can_go_back)
+            Installed(
+                one.id,
+                one.title,
+                one.version,
+                one.name,
+                one.back,
+                one.shipped,
+                one.back_shipped,
+                one.can_go_back,
+            )
             for one in installing.installed()
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,24 @@ if TYPE_CHECKING:
     from atelier.app import App
 
 
-def receive(app: App, file: Path) -> None:
-    """Give a file to the part of the app that knows its kind, by its name; it says what is wrong with it."""
+def receive(app: App, file: Path, settled: Callable[[], None] = lambda: None) -> None:
+    """Give a file to the part of the app that knows its kind, by its name; it says what is wrong with it. `settled` is
+    called once it is decided what becomes of it."""
     from atelier.app import data, packages
 
     if packages.takes(file):
-        packages.receive(app, file)
+        packages.receive(app, file, settled)
     else:
         data.receive(app, file)
+        settled()
 
 
 def receive_all(app: App, files: list[Path]) -> None:
     """Take files dropped together, one after the other."""
-    for file in files:
-        receive(app, file)
+    rest = list(files)
+
+    def following() -> None:
+        if rest:
+            receive(app, rest.pop(0), following)
+
+    following()

@@ -182,7 +182,8 @@ def _sign_in(scope: Scope, signer: Signer, versions: Mapping[str, Path]) -> None
 class Installed(Struct, frozen=True):
     """A course for which a version was installed. `version`: the one shown (none: the course is put away); `shipped`:
     whether that is the app's own; `signer` and `name`: who signed it; `back`: the version that one would go back to
-    (none: the course would be put away); `can_go_back`: whether one can."""
+    (none: the course would be put away), `back_shipped`: whether that is the app's own; `can_go_back`: whether one
+    can."""
 
     id: str
     title: str
@@ -191,6 +192,7 @@ class Installed(Struct, frozen=True):
     signer: str
     name: str
     back: str
+    back_shipped: bool
     can_go_back: bool
 
 
@@ -218,6 +220,7 @@ def _installed(root: Path, course: str, choice: Choice, shipped: Mapping[str, st
         shown.signer if shown else "",
         shown.name if shown else "",
         back.version if back else here if shown else "",
+        bool(not back and shown and here),
         bool(back or shown),
     )
 

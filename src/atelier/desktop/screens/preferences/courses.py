@@ -23,7 +23,7 @@ from atelier.desktop.widgets.segmented import Segmented
 @dataclass(frozen=True, slots=True)
 class Installed:
     """A course for which a version was installed. `version`: the one shown (none: put away); `signer`: its name;
-    `back`: the version before (none: the course would be put away); `shipped`: the app's own is shown."""
+    `back`: the version before (none: the course would be put away); `shipped`, `back_shipped`: that one is the app's."""
 
     id: str
     title: str
@@ -31,6 +31,7 @@ class Installed:
     signer: str
     back: str
     shipped: bool
+    back_shipped: bool
     can_go_back: bool
 
 
@@ -152,6 +153,8 @@ class CoursesSection(Section):
         title = self.tr("Revenir à la version d’avant?") if one.back else self.tr("Ranger ce cours?")
         dialog = Dialog(self.theme, title, self.window())
         after = one.back or self.tr("le cours n’est plus montré")
+        if one.back_shipped:
+            after = self.tr("{version}, celle qui vient avec Atelier").format(version=one.back)
         dialog.add_facts(
             ((self.tr("Cours"), one.title), (self.tr("Maintenant"), one.version), (self.tr("Ensuite"), after))
         )
