@@ -13,9 +13,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 
 from atelier import places
-from atelier.app import App, receiving, updating
+from atelier.app import App, begin, receiving, updating
 from atelier.content.model import Course
 from atelier.desktop import routes
+from atelier.desktop.screens.welcome.screen import WelcomeScreen
 from atelier.desktop.widgets.dialog import Dialog
 from atelier.packages.building import build
 from atelier.packages.installing import installed
@@ -276,6 +277,18 @@ def test_files_dropped_together_are_asked_about_one_after_the_other(app: App) ->
     answering(app, "Ne rien changer", seen)
     until(lambda: len(seen) == 3 and not shown(Dialog, app.window))
     assert version(app) == "1.1.0"
+
+
+def test_a_package_opened_at_the_very_first_start_leaves_the_welcome_there(
+    open_app: Callable[..., App],
+) -> None:
+    app = open_app(welcomed=False)
+    begin(app)
+    take(app, newer("1.1.0"))
+    settled(app, "1.1.0")
+    assert shown(WelcomeScreen, app.window)
+    button("Commencer", app.window).click()
+    until(lambda: "Vos quatre ateliers" in words_of(app.window))
 
 
 def test_a_second_start_shows_what_was_installed(open_app: Callable[..., App], tmp_path: Path) -> None:

@@ -107,7 +107,8 @@ def show_again(app: App) -> None:
     app.forget_search()
     app.window.renew()
     app.session.reload()
-    app.navigator.go(app.navigator.here)
+    if not app.window.is_covered:  # the welcome stays until one is done with it
+        app.navigator.go(app.navigator.here)
 
 
 # --------------------------------------------------------------------------- what is asked

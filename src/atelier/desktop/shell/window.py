@@ -201,6 +201,11 @@ class Window(QMainWindow):
         self.bar.hide()
         self.setWindowTitle(f"{screen.windowTitle()} — Atelier" if screen.windowTitle() else "Atelier")
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether something stands in place of the pages."""
+        return self._cover is not None
+
     def uncover(self) -> None:
         """Show the pages again."""
         if self._cover is not None:
