@@ -53,9 +53,15 @@ def test_who_signs_must_be_known_or_taken(tmp_path: Path, capsys: pytest.Capture
         capsys, "build", str(course), "--out", str(tmp_path / "a"), "--key", str(tmp_path / "secret.txt")
     )["file"]
     bare = answer(capsys, "build", str(course), "--out", str(tmp_path / "b"), "--unsigned")["file"]
-    assert answer(capsys, "verify", signed)["signer"]["standing"] == "unknown"
+    stranger = answer(capsys, "verify", signed, status=1)
+    assert stranger["signer"]["standing"] == "unknown" and not stranger["good"]
+    assert answer(capsys, "verify", bare, status=1)["signer"]["standing"] == "nobody"
     known = answer(capsys, "verify", signed, "--issuer", str(tmp_path / "card.txt"))
-    assert known["signer"] == {"standing": "known", "name": "La Chambre", "id": own.issuer.id}
+    assert known["good"] and known["signer"] == {
+        "standing": "known",
+        "name": "La Chambre",
+        "id": own.issuer.id,
+    }
     assert "--trust" in answer(capsys, "install", signed, "--yes", status=1)
     assert "--accept-unsigned" in answer(capsys, "install", bare, "--yes", status=1)
     assert answer(capsys, "list")["courses"] == []

@@ -72,7 +72,7 @@ def _action(below: Any, name: str, help: str) -> argparse.ArgumentParser:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it; 0 well, 1 a package that is refused or not installed."""
+    """Do it; 0 well, 1 a package that is refused, not installed, or not signed by somebody known."""
     status, lines, facts = _ACTIONS[args.action](args)
     if args.json:
         answer_json(facts)
@@ -147,7 +147,7 @@ def _verify(args: argparse.Namespace) -> Answer:
     from atelier.packages.seal import known_to
 
     found = examine(args.file, known_to(_keys(args), _cards(args)))
-    return 0, _told(found), _facts(found)
+    return 0 if found.signer.standing is Standing.KNOWN else 1, _told(found), _facts(found)
 
 
 def _install(args: argparse.Namespace) -> Answer:
@@ -226,6 +226,7 @@ def _changes(one: Changes) -> list[str]:
 def _facts(found: Examined) -> dict[str, Any]:
     return {
         "file": str(found.file),
+        "good": found.signer.standing is Standing.KNOWN,
         "signer": {
             "standing": found.signer.standing.value,
             "name": found.signer.name,
