@@ -62,9 +62,7 @@ class HomeScreen(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(12))
         head = QHBoxLayout()
-        four = len(self._session.courses) == 4
-        title = self.tr("Vos quatre ateliers") if four else self.tr("Vos ateliers")
-        head.addWidget(Label(title, "section"), 1)
+        head.addWidget(Label(self.tr("Vos quatre ateliers"), "section"), 1)
         self._whole = Label("", "small", "ink2", wrap=False)
         head.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)

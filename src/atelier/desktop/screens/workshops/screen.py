@@ -23,7 +23,9 @@ class WorkshopsScreen(Page):
         gap = theme.gap
         self.setWindowTitle(self.tr("Ateliers"))
         self.column.addWidget(Label(self.tr("Ateliers"), "page"))
-        words = self.tr("À faire dans l’ordre qui vous convient. Chacun se suit seul, à la maison.")
+        words = self.tr(
+            "Quatre ateliers, à faire dans l’ordre qui vous convient. Chacun se suit seul, à la maison."
+        )
         self.column.addWidget(Label(words, "list", "ink2"))
         self.column.addSpacing(gap(20))
         self._grid = QGridLayout()
