@@ -40,7 +40,8 @@ def test_the_same_sources_and_the_same_key_give_the_same_bytes(tmp_path: Path) -
 
 
 def test_the_order_of_courses_does_not_matter(tmp_path: Path) -> None:
-    folders = course_folders(places.courses())
+    other = making.course(tmp_path / "two", course=("id: essai", "id: autre"))
+    folders = [making.course(tmp_path / "one"), other.rename(other.with_name("autre"))]
     build(folders, tmp_path / "a.atelier", None)
     build(folders[::-1], tmp_path / "b.atelier", None)
     assert (tmp_path / "a.atelier").read_bytes() == (tmp_path / "b.atelier").read_bytes()
@@ -86,13 +87,15 @@ def test_the_four_workshops_bring_their_words_their_games_and_their_pictures(tmp
     assert not [name for name in files if name.endswith(".lock")]
 
 
-def test_a_course_alone_brings_only_its_own_words(tmp_path: Path) -> None:
-    build([places.courses() / "redaction"], tmp_path / "a.atelier", None)
-    few = read_glossary(making.files_of(tmp_path / "a.atelier")["glossaire.md"]).terms
-    library = Library((places.courses(),), tmp_path / "cache")
-    linked = {term for lesson in library.course("redaction").lessons for term in lesson.terms}
-    assert linked <= {term.id for term in few}
-    assert len(few) < len(library.terms())
+def test_a_course_brings_the_words_that_it_links_and_those_that_they_link_and_no_other(
+    tmp_path: Path,
+) -> None:
+    made = making.course(tmp_path)
+    with (tmp_path / "glossaire.md").open("a", encoding="utf-8") as file:
+        file.write("\n/// term | Rumeur\n    id: rumeur\n\nBruit qui court.\n///\n")
+    build([made], tmp_path / "a.atelier", None)
+    words = read_glossary(making.files_of(tmp_path / "a.atelier")["glossaire.md"])
+    assert {term.id for term in words.terms} == {"nimby", "vigie"} and not words.remarks
 
 
 def test_anybody_verifies_it_without_atelier(tmp_path: Path) -> None:
