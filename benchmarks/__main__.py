@@ -27,6 +27,7 @@ ROWS = {
     "slides": "a slide from the key to the projector, at 1080 lines and at 4K",
     "presenter": "a workshop presented: opened, and a key to the next slide",
     "classroom": "a class of 1,000 people × 400 activities, and 40 files handed in",
+    "packages": "a package of 100 MB installed, against unzipping it",
     "size": "what an installation takes on disk",
 }
 

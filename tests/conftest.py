@@ -17,12 +17,19 @@ settings.register_profile("atelier", deadline=None)  # no test is judged by a cl
 settings.load_profile("atelier")
 
 _NETWORK = (-1, socket.AF_INET, socket.AF_INET6)  # -1: what socket.socket() means by default
+_HERE = ("127.0.0.1", "localhost")
 _opened: list[str] = []
+_loopback: list[bool] = []
 
 
 def _watch(event: str, args: tuple[object, ...]) -> None:
     """Python's own audit: no patch to get round, and what a library swallows is noted all the same."""
-    if event == "socket.getaddrinfo" or (event == "socket.__new__" and args[1] in _NETWORK):
+    outside = event == "socket.getaddrinfo" or (event == "socket.__new__" and args[1] in _NETWORK)
+    if _loopback and event != "socket.connect":
+        outside = event == "socket.getaddrinfo" and args[0] not in _HERE
+    elif _loopback:
+        outside = isinstance(args[1], tuple) and args[1][0] not in _HERE
+    if outside:
         _opened.append(event)
         raise RuntimeError(f"a test may not reach the network ({event} {args[1:]})")
 
@@ -36,6 +43,14 @@ def atelier_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "atelier-home"
     monkeypatch.setenv("ATELIER_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def loopback() -> Iterator[None]:
+    """For the tests of the one room that may open a connection: to this machine itself, and no further."""
+    _loopback.append(True)
+    yield
+    _loopback.clear()
 
 
 @pytest.fixture(autouse=True)

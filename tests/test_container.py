@@ -121,13 +121,21 @@ def test_another_kind_and_a_newer_format(tmp_path: Path) -> None:
         "x ",
         "x.",
         "é\x07",
+        "cafe\u0301",
+        "a\u202egpj.md",
+        "a\u200bb",
+        "con .txt",
+        "COM¹",
+        "CONOUT$",
+        "é" * 130,
+        "a/b/c/d/e/f/g/h/i",
     ],
 )
 def test_a_name_that_leaves_its_folder_or_means_something_to_a_system_is_refused(
     tmp_path: Path, name: str
 ) -> None:
     assert not is_safe(name)
-    assert refused(forge(tmp_path / "x", {name: b"x"})) == "container.hostile"
+    assert refused(forge(tmp_path / "x", {name: b"x"})) == "container.hostile_name"
 
 
 def test_doubles_links_and_encryption_are_refused(tmp_path: Path) -> None:
@@ -135,24 +143,24 @@ def test_doubles_links_and_encryption_are_refused(tmp_path: Path) -> None:
         zip.writestr("a", b"a")
         zip.writestr("a", b"b")
         zip.writestr("manifest.json", manifest({"a": b"a"}))
-    assert refused(tmp_path / "double") == "container.hostile"
+    assert refused(tmp_path / "double") == "container.hostile_twice"
     with zipfile.ZipFile(tmp_path / "case", "w") as zip:
         zip.writestr("a", b"a")
         zip.writestr("A", b"b")
         zip.writestr("manifest.json", manifest({"a": b"a", "A": b"b"}))
-    assert refused(tmp_path / "case") == "container.hostile"
+    assert refused(tmp_path / "case") == "container.hostile_twice"
     with zipfile.ZipFile(tmp_path / "link", "w") as zip:
         link = zipfile.ZipInfo("a")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         zip.writestr(link, b"/etc/passwd")
         zip.writestr("manifest.json", manifest({"a": b"/etc/passwd"}))
-    assert refused(tmp_path / "link") == "container.hostile"
+    assert refused(tmp_path / "link") == "container.hostile_link"
     content = bytearray(forge(tmp_path / "locked", {"a": b"secret"}).read_bytes())
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = content.find(mark)
         content[at + place] |= 1
     (tmp_path / "locked").write_bytes(content)
-    assert refused(tmp_path / "locked") == "container.hostile"
+    assert refused(tmp_path / "locked") == "container.hostile_locked"
 
 
 def test_files_that_the_manifest_does_not_know_or_misses(tmp_path: Path) -> None:
@@ -184,7 +192,7 @@ def test_sizes_that_lie_in_the_zip_itself(tmp_path: Path) -> None:
     at = content.find(b"PK\x01\x02")
     content[at + 24 : at + 28] = struct.pack("<I", 1)
     path.write_bytes(content)
-    assert refused(path) == "container.damaged"
+    assert refused(path) == "container.hostile"
 
 
 def test_files_that_overlap_are_refused(tmp_path: Path) -> None:
@@ -215,3 +223,54 @@ def test_writing_fails_whole(tmp_path: Path) -> None:
     assert path.read_bytes() == before and len(list(tmp_path.iterdir())) == 1
     with pytest.raises(AtelierError, match=r"container\.not_written"):
         write_container(tmp_path / "none" / "x", "data", 1, {"a": [b"a"]})
+
+
+def changed(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def test_what_another_program_could_read_in_another_way_is_refused(tmp_path: Path) -> None:
+    content = write(tmp_path / "x").read_bytes()
+    for number, odd in enumerate(
+        (b"MZ" + content, content + b"more", content[:-2] + b"\4\0" + b"note", content + content)
+    ):
+        assert refused(changed(tmp_path / f"f{number}", odd)).removeprefix("container.") in (
+            "hostile",
+            "not_a_container",
+        )
+    local = bytearray(content)
+    at = local.find(b"a/lines.txt")
+    local[at : at + 1] = b"b"  # the file itself says another name than the directory
+    assert refused(changed(tmp_path / "name", bytes(local))) == "container.hostile"
+    with zipfile.ZipFile(tmp_path / "gap", "w") as zip:
+        zip.writestr("a", b"a")
+        zip.fp.write(b"nobody reads this")
+        zip.start_dir = zip.fp.tell()
+        zip.writestr("manifest.json", manifest({"a": b"a"}))
+    assert refused(tmp_path / "gap") == "container.hostile"
+
+
+def test_a_name_that_is_both_a_file_and_a_folder_is_refused(tmp_path: Path) -> None:
+    for number, names in enumerate((("a", "a/b"), ("A", "a/b"), ("a/x", "A/y"), ("ﬁn", "fin"))):
+        path = forge(tmp_path / f"x{number}", dict.fromkeys(names, b"x"))
+        assert refused(path) == "container.hostile_twice"
+
+
+def test_small_files_may_stand_beside_what_the_manifest_knows(tmp_path: Path) -> None:
+    seen = []
+
+    def signed(said: bytes) -> dict[str, bytes]:
+        seen.append(said)
+        return {"signature.txt": b"mine"}
+
+    path = tmp_path / "x"
+    write_container(path, "data", 1, {"a": [b"a"]}, undated=True, beside=signed)
+    assert refused(path) == "container.damaged"  # to who does not expect it
+    with open_container(path, "data", 1, beside=("signature.txt",)) as container:
+        assert container.beside == {"signature.txt": b"mine"} and container.said == seen[0]
+    again = tmp_path / "y"
+    write_container(again, "data", 1, {"a": [b"a"]}, undated=True, beside=signed)
+    assert again.read_bytes() == path.read_bytes()
+    with pytest.raises(AtelierError, match="too_big"):
+        write_container(tmp_path / "z", "data", 1, {}, beside=lambda _: {"signature.txt": bytes(20_000)})

@@ -86,6 +86,11 @@ def courses() -> Path:
     return _beside("courses")
 
 
+def packaged() -> Path:
+    """The courses that came in packages, for every person of this computer."""
+    return home() / "courses"
+
+
 def own_courses() -> Path:
     """The usual folder of a trainer's own courses: among her documents, for she opens it; under
     `ATELIER_HOME` where that is given, so that a whole Atelier stands on one stick."""

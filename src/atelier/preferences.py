@@ -17,7 +17,9 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     `motion`: system, full, reduced. `paper`: letter, a4. `window`: width and height in pixels.
     `trainer`: the person gives workshops. `projector`: the screen used last, by its key; `two_screens`:
     slides full screen there; `console_notes`: their size in percent; `dark_slides`; `edition`: the one that is
-    there is in force; `courses`: the folder of a trainer's own courses, where it is not the usual one."""
+    there is in force; `courses`: the folder of a trainer's own courses, where it is not the usual one. `updates`: the
+    person allows one look a day for updates; `updates_from`: the folder looked in last; `updates_day`: when one looked
+    by itself, ISO; `updates_later`: the versions put off, by what they are of."""
 
     profile: str = ""
     scheme: str = "system"
@@ -36,6 +38,10 @@ class Preferences(Struct, frozen=True, omit_defaults=True):
     dark_slides: bool = False
     edition: bool = True
     courses: str = ""
+    updates: bool = False
+    updates_from: str = ""
+    updates_day: str = ""
+    updates_later: dict[str, str] = {}
 
 
 def _file() -> Path:

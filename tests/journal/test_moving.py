@@ -32,6 +32,17 @@ def test_everything_is_there_and_opens(tmp_path: Path) -> None:
     assert len(backups.list_backups(tmp_path / "new" / "profiles" / "other")) == 1
 
 
+def test_what_people_share_comes_along(tmp_path: Path) -> None:
+    home = people(tmp_path)
+    for name in ("courses/essai/1.0.0-a/essai/course.yaml", "courses/shown.json", "issuers/a.txt"):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(name, encoding="utf-8")
+    copy_people(home, tmp_path / "new")
+    for name in ("courses/essai/1.0.0-a/essai/course.yaml", "courses/shown.json", "issuers/a.txt"):
+        assert (tmp_path / "new" / name).read_text(encoding="utf-8") == name
+    assert {one.name for one in (tmp_path / "new").iterdir()} == {"profiles", "courses", "issuers"}
+
+
 def test_cancelled_half_way_leaves_nothing(tmp_path: Path) -> None:
     home, calls = people(tmp_path), []
     with pytest.raises(AtelierError, match="cancelled"):

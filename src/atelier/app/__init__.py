@@ -86,7 +86,7 @@ class App:
             shelves.folders(self.preferences), places.cache(), shelves.own(self.preferences)
         )
         if placed is not None:
-            self.library.hide(editions.hidden(placed, self.library.all()))
+            self.library.hide(editions.hidden(placed))
         self.folder = people.current_folder(self.preferences)
         self.journal = Journal.open(self.folder)
         self.session = Session(self.journal, self.library, self.preferences, preferences.write, self.theme)
@@ -111,9 +111,11 @@ class App:
     def authoring(self) -> Authoring:
         """What stands behind « Mes ateliers »."""
         if self._authoring is None:
+            from atelier.app import packages
             from atelier.app.authoring import Authoring
 
             self._authoring = Authoring(self)
+            self._authoring.build_package = lambda course: packages.build_asking(self, course)
         return self._authoring
 
     def reshelve(self) -> None:
@@ -124,13 +126,28 @@ class App:
     def take_shelves(self) -> bool:
         """Have the library read from where courses stand now; whether that is elsewhere than before: a
         folder came or went, or was chosen."""
-        kept = self.session.preferences
-        folders = shelves.folders(kept)
-        if folders == self._shelved:
+        if shelves.folders(self.session.preferences) == self._shelved:
             return False
-        self._shelved = folders
-        self.library.look_in(folders, shelves.own(kept))
+        self.look_again()
         return True
+
+    def look_again(self) -> None:
+        """Have the library read from where courses stand now."""
+        kept = self.session.preferences
+        self._shelved = shelves.folders(kept)
+        self.library.look_in(self._shelved, shelves.own(kept))
+
+    @property
+    def cards(self) -> tuple[Path, ...]:
+        """The cards that the edition brings of those whom one may trust."""
+        placed = self.distributor.placed
+        return placed.cards if placed else ()
+
+    @property
+    def listing(self) -> str:
+        """The address where the edition says that updates are listed, or nothing."""
+        edition = self.distributor.edition
+        return edition.updates if edition else ""
 
     @property
     def classes(self) -> Gathered:
@@ -158,6 +175,11 @@ class App:
 
             self._presenting = Presenting(self)
         return self._presenting
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether a session is being led: nothing must come over it."""
+        return self._presenting is not None and self._presenting.presenter is not None
 
     # ------------------------------------------------------------------ asked by screens
 
@@ -216,6 +238,14 @@ class App:
         from atelier.app import receiving
 
         receiving.receive_all(self, files)
+
+    def show_again(self) -> None:
+        """The courses are others: search, pages and lists are made again."""
+        self.forget_search()
+        self.window.renew()
+        self.session.reload()
+        if not self.window.is_covered:  # the welcome stays until one is done with it
+            self.navigator.go(self.navigator.here)
 
     # ------------------------------------------------------------------ life
 
@@ -349,6 +379,10 @@ def _once_shown(app: App, single: Single, file: str) -> None:
         app.session.say(why)
     if file:
         app.come_forward(file)
+    if app.session.preferences.updates:
+        from atelier.app import updating
+
+        updating.look_quietly(app)
 
 
 def refuse(qt: QApplication, error: Exception) -> int:

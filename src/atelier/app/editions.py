@@ -16,10 +16,9 @@ from atelier.edition.placing import Found
 from atelier.errors import AtelierError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
     from atelier.app import App
-    from atelier.content.model import Course
 
 
 def _tr(words: str) -> str:
@@ -31,11 +30,13 @@ def found(today: date | None = None) -> Found:
     return placing.find(places.home(), places.editions(), places.cache(), today or date.today())
 
 
-def hidden(placed: Placed | None, courses: Iterable[Course]) -> frozenset[str]:
-    """The courses that are not offered; a trainer's own always are."""
-    return frozenset(
-        one.id for one in courses if placed and not one.own and not offers(placed.edition, one.id)
-    )
+def hidden(placed: Placed | None) -> frozenset[str]:
+    """Those of the app's own courses that are not offered; what a person installed or wrote always is."""
+    if placed is None or not placed.edition.courses:
+        return frozenset()
+    from atelier.packages.shelf import versions
+
+    return frozenset(one for one in versions(places.courses()) if not offers(placed.edition, one))
 
 
 def own_logo(app: App, organisation: str) -> Path | None:
@@ -54,43 +55,41 @@ def said(refused: Found) -> str:
     return say("edition.wrong", file=source.name, line=problem.line, why=problem.sentence)
 
 
-def receive(app: App, source: Path) -> None:
-    """Say whose edition it is and what it changes, ask, then take it."""
+def receive(app: App, source: Path, settled: Callable[[], None] = lambda: None) -> None:
+    """Say whose edition it is and what it changes, ask, then take it; `settled` is called at the end."""
     from atelier.desktop.jobs.dialog import tell
-    from atelier.desktop.widgets.dialog import Dialog
 
-    known = tuple(one.id for one in app.library.all())
     try:
-        reading = placing.look_at(source, app.session.today(), known)
-        if reading.edition is None:
-            wrong = placing.worst(reading)
-            raise AtelierError("edition.wrong", file=source.name, line=wrong.line, why=wrong.sentence)
-    except AtelierError as error:
+        _receive(app, source)
+    except (AtelierError, OSError) as error:
         tell(app.theme, app.window, error)
-        return
-    now = app.distributor.edition
-    if _older(reading.edition, now):
-        dialog = Dialog(app.theme, _tr("L’édition en place est plus récente"), app.window)
-        dialog.add_text(
-            _tr("Celle que vous ouvrez date du {day}; rien n’a été changé.").format(
-                day=_day(reading.edition.issued)
-            )
-        )
-        dialog.add_buttons(("ok", _tr("D’accord")), safe="ok", filled="ok")
-        dialog.ask()
-    elif _agreed(app, reading.edition, now):
-        try:
-            placing.take(source, places.home(), app.session.today())
-        except (AtelierError, OSError) as error:
-            tell(app.theme, app.window, error)
-            return
+    settled()
+
+
+def _receive(app: App, source: Path) -> None:
+    known = tuple(one.id for one in app.library.all())
+    reading = placing.look_at(source, app.session.today(), known)
+    if reading.edition is None:
+        wrong = placing.worst(reading)
+        raise AtelierError("edition.wrong", file=source.name, line=wrong.line, why=wrong.sentence)
+    one, now = reading.edition, app.distributor.edition
+    if now is not None and one.id == now.id and one.issued < now.issued:
+        _say_older(app, one)
+    elif _agreed(app, one, now):
+        placing.take(source, places.home(), app.session.today())
         app.session.keep(edition=True)
         use(app)
-        app.session.say(_tr("Atelier est maintenant à l’image de {name}.").format(name=reading.edition.name))
+        app.session.say(_tr("Atelier est maintenant à l’image de {name}.").format(name=one.name))
 
 
-def _older(one: Edition, now: Edition | None) -> bool:
-    return now is not None and one.id == now.id and one.issued < now.issued
+def _say_older(app: App, one: Edition) -> None:
+    from atelier.desktop.widgets.dialog import Dialog
+
+    dialog = Dialog(app.theme, _tr("L’édition en place est plus récente"), app.window)
+    words = _tr("Celle que vous ouvrez date du {day}; rien n’a été changé.")
+    dialog.add_text(words.format(day=_day(one.issued)))
+    dialog.add_buttons(("ok", _tr("D’accord")), safe="ok", filled="ok")
+    dialog.ask()
 
 
 def _day(day: date) -> str:
@@ -126,10 +125,10 @@ def _agreed(app: App, one: Edition, now: Edition | None) -> bool:
 def use(app: App) -> None:
     """Put the edition that is found in force, in every part of the app."""
     placed = found().placed if app.session.preferences.edition else None
-    app.library.hide(hidden(placed, app.library.all()))
+    app.library.hide(hidden(placed))
     app.theme.dress(placed.edition.colour if placed else "")
     app.distributor.show(placed)
-    app.window.forget_screens()
+    app.show_again()
 
 
 class Editions:

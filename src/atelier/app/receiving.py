@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
 HAND_IN = ".atelier-progres"
 
 
-def receive(app: App, file: Path) -> None:
-    """Give a file to the part of the app that knows its kind, by its name; it says what is wrong with it."""
+def receive(app: App, file: Path, settled: Callable[[], None] = lambda: None) -> None:
+    """Give a file to the part of the app that knows its kind, by its name; it says what is wrong with it. `settled` is
+    called once it is decided what becomes of it."""
+    from atelier.app import packages
     from atelier.edition.opening import is_edition
 
+    if packages.takes(file):
+        packages.receive(app, file, settled)
+        return
     if is_edition(file):
         from atelier.app import editions
 
@@ -29,6 +35,7 @@ def receive(app: App, file: Path) -> None:
         from atelier.app import data
 
         data.receive(app, file)
+    settled()
 
 
 def _to_classes(app: App) -> None:
@@ -43,5 +50,10 @@ def _to_classes(app: App) -> None:
 
 def receive_all(app: App, files: list[Path]) -> None:
     """Take files dropped together, one after the other."""
-    for file in files:
-        receive(app, file)
+    rest = list(files)
+
+    def following() -> None:
+        if rest:
+            receive(app, rest.pop(0), following)
+
+    following()

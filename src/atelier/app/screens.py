@@ -97,11 +97,12 @@ def makers(app: App) -> dict[type[routes.Route], Callable[[], QWidget]]:
     def preferences() -> QWidget:
         from atelier.app.data import Data
         from atelier.app.editions import Editions
+        from atelier.app.packages import Courses
         from atelier.desktop.screens.preferences.edition import EditionSection
         from atelier.desktop.screens.preferences.screen import PreferencesScreen
 
         edition = EditionSection(app.theme, app.navigator, app.distributor, Editions(app))
-        return PreferencesScreen(app.theme, app.session, app.navigator, Data(app), edition)
+        return PreferencesScreen(app.theme, app.session, app.navigator, Data(app), Courses(app), edition)
 
     def help_() -> QWidget:
         from atelier.desktop.screens.help.screen import HelpScreen

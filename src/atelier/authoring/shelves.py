@@ -7,10 +7,8 @@ from pathlib import Path
 from atelier import places, preferences
 from atelier.content.library import Library
 from atelier.errors import AtelierError
+from atelier.packages import shelf
 from atelier.preferences import Preferences
-
-INSTALLED = "courses"
-"""In the data folder: the courses that came in packages."""
 
 
 def own(kept: Preferences) -> Path:
@@ -28,9 +26,8 @@ def ready(kept: Preferences) -> Path:
 
 
 def others() -> tuple[Path, ...]:
-    """The folders of the courses that are not hers."""
-    installed = places.home() / INSTALLED
-    return (places.courses(), installed) if installed.is_dir() else (places.courses(),)
+    """The folders of the courses that are not hers, the first to be believed first."""
+    return shelf.folders()
 
 
 def folders(kept: Preferences) -> tuple[Path, ...]:

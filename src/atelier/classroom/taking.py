@@ -267,7 +267,8 @@ def _read(path: Path, one: ClassState) -> _Found:
             made = container.manifest.made
         sha = hashlib.sha256(path.read_bytes()).hexdigest()
     except AtelierError as error:
-        raise _Refused(*_ENDINGS.get(error.code, (Status.DAMAGED, "damaged"))) from error
+        code = error.code.partition("_")[0] if "hostile" in error.code else error.code
+        raise _Refused(*_ENDINGS.get(code, (Status.DAMAGED, "damaged"))) from error
     except OSError as error:
         raise _Refused(Status.MISSING, "unreadable") from error
     prefix = f"{scope.course}/"

@@ -40,6 +40,12 @@ COMMANDS = (
         "atelier.cli.edition",
         "commencer, vérifier, voir une édition, en faire une trousse à remettre",
     ),
+    Command(
+        "package", "atelier.cli.package", "faire, vérifier et installer des cours qui voyagent en un fichier"
+    ),
+    Command(
+        "update", "atelier.cli.update", "chercher une mise à jour des cours, dans un dossier ou à une adresse"
+    ),
     Command("preview", "atelier.cli.preview", "voir une leçon pendant qu’on l’écrit"),
     Command("snapshot", "atelier.cli.snapshot", "prendre l’image d’un écran"),
     Command("tour", "atelier.cli.tour", "essayer toute l’app et dire ce qui a été vérifié"),

@@ -241,6 +241,59 @@ def _toast_failed(app: App) -> None:
     app.session.failed.emit(AtelierError("journal.disk_full"), 3)
 
 
+def _package(app: App, standing: str) -> None:
+    """A newer version of workshop 3, signed by somebody known, by a stranger or by nobody."""
+    from atelier.app import packages
+    from atelier.packages.changes import Changes, Order
+    from atelier.packages.form import Scope
+    from atelier.packages.installing import Examined
+    from atelier.packages.seal import Signer, Standing
+
+    course = next(course for course in app.session.courses if course.workshop == 3)
+    titles = [lesson.title for lesson in course.lessons]
+    older = standing == "older"
+    change = Changes(
+        course.id, course.title, "0.9.0" if older else "1.1.0", course.version, Order.OLDER if older else Order.NEWER,
+        ("Répondre à un journaliste", "Après la crise"), tuple(titles[2:6]), (titles[-1],),
+    )  # fmt: skip
+    name = "Chambre de commerce de Val-des-Érables"
+    signer = Signer(
+        {"stranger": Standing.UNKNOWN, "nobody": Standing.NOBODY}.get(standing, Standing.KNOWN),
+        name,
+        "5e0f1a2b3c4d5e6f708192a3b4c5d6e7",
+    )
+    file = Path(f"{course.id}-{change.version}.atelier")
+    found = Examined(file, Scope((), "0.1.0"), signer, (change,))
+    _over(app, routes.Home(), lambda: packages._ask(app, found))
+
+
+def _update(app: App) -> None:
+    from atelier.app import updating
+    from atelier.updates.listing import Offer
+    from atelier.updates.looking import Newer
+
+    found = tuple(
+        Newer(
+            Offer(f"{one.id}.atelier", "course", one.id, "1.1.0", 640_000, "0" * 64, one.title), one.version
+        )
+        for one in app.session.courses[1:3]
+    )
+    _over(app, routes.PreferencesPage(), lambda: updating.offer(app, "", found))
+
+
+def _go_back(app: App) -> None:
+    from atelier.app.packages import Courses
+    from atelier.cli.screens import SCREENS
+    from atelier.desktop.widgets.dialog import Dialog
+
+    SCREENS["preferences-courses"](app)
+    Dialog.waits = False
+    try:
+        app.window.screen_shown.courses.ask_back(Courses(app).installed()[0])
+    finally:
+        Dialog.waits = True
+
+
 OVERLAYS: dict[str, Callable[[App], None]] = {
     "class-add": _class_add,
     "class-erase": _class_erase,
@@ -256,9 +309,15 @@ OVERLAYS: dict[str, Callable[[App], None]] = {
     "dialog-mine": _mine_new,
     "dialog-lost": lambda app: _repaired(app, lost=True),
     "dialog-note": _remark,
+    "dialog-go-back": _go_back,
+    "dialog-package": lambda app: _package(app, "known"),
+    "dialog-package-older": lambda app: _package(app, "older"),
+    "dialog-package-stranger": lambda app: _package(app, "stranger"),
+    "dialog-package-unsigned": lambda app: _package(app, "nobody"),
     "dialog-print": _print,
     "dialog-repaired": _repaired,
     "dialog-restore": _restore,
+    "dialog-update": _update,
     "dialog-versions": _versions,
     "menu-item": _item_menu,
     "popup-term": _term,

@@ -133,7 +133,7 @@ def _broken(app: App) -> None:
     """A lesson with a mistake: a copy of the courses in which a question lost its right answer."""
     course = _third(app)
     lesson = course.lessons[3]
-    copy = places.home() / "courses"
+    copy = places.home() / "with-a-mistake"
     shutil.copytree(places.courses(), copy)
     file = copy / Path(course.folder).name / lesson.file
     file.write_text(file.read_text(encoding="utf-8").replace("(x)", "( )"), encoding="utf-8")
@@ -177,6 +177,22 @@ def _mine(app: App, *, empty: bool = False) -> None:
     settle(app.qt)
     for card in app.window.screen_shown.cards:
         card.fold.setChecked(card.course.errors > 0)
+
+
+def _installed(app: App) -> None:
+    """Préférences, with a workshop that came in a package."""
+    from atelier.packages.building import build
+    from atelier.packages.installing import staged
+
+    file = places.home() / "redaction.atelier"
+    build([places.courses() / "redaction"], file, None)
+    with staged(file, {}) as one:
+        one.install()
+    app.look_again()
+    app.show_again()
+    _go(app, routes.PreferencesPage())
+    screen = app.window.screen_shown
+    screen.verticalScrollBar().setValue(screen.courses.y() - 40)
     settle(app.qt)
 
 
@@ -359,6 +375,7 @@ SCREENS: dict[str, Callable[[App], object]] = {
     "sources": lambda app: _go(app, routes.Sources(_third(app).id)),
     "glossary": lambda app: _go(app, routes.Glossary()),
     "preferences": lambda app: _go(app, routes.PreferencesPage()),
+    "preferences-courses": _installed,
     "help": lambda app: _go(app, routes.Help()),
     "organisation": lambda app: _go(app, routes.Organisation()),
     "edition": _edition,

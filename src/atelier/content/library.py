@@ -47,9 +47,10 @@ disk's clock may be too coarse to tell two changes apart."""
 
 
 class Library:
-    """The courses and the glossary of some folders, each a folder of courses. `own`: the one among them
-    that a trainer writes in. None of its courses takes the place of another's, and one whose course.yaml
-    cannot be used is left out: its author is told elsewhere."""
+    """The courses and the glossary of some folders, each a folder of courses. What several folders hold under the
+    same id (a course, a word) is that of the first; of two courses of one folder, the higher version. `own`: the one
+    among them, the last, that a trainer writes in: a course of hers whose course.yaml cannot be used is left out, for
+    its author is told elsewhere."""
 
     def __init__(self, folders: Iterable[Path], cache_folder: Path, own: Path | None = None) -> None:
         self._cache = Path(cache_folder)
@@ -171,15 +172,20 @@ class Library:
         linker = Linker(terms)
         courses: dict[str, Course] = {}
         keys: dict[str, str] = {}
-        for folder in self._folders:
+        for folder in reversed(self._folders):
+            here: dict[str, Course] = {}
             for below in sorted({Path(path).parent for path in digests}):
                 if below.parent == folder and str(below / COURSE) in digests:
                     course, own = self._course(below, digests, linker)
                     if folder == self._own:
                         course = msgspec.structs.replace(course, own=True)
-                    if _takes_place(course, courses.get(course.id)):
-                        courses[course.id] = course
+                        if not course.version:  # its course.yaml cannot be used
+                            continue
+                    if course.id not in here or _newer(course, here[course.id]):
+                        here[course.id] = course
+                        keys = {key: one for key, one in keys.items() if not key.startswith(f"{course.id}/")}
                         keys.update(own)
+            courses.update(here)
         ordered = tuple(sorted(courses.values(), key=lambda one: (one.workshop or 100, one.own, one.id)))
         return Index(version(), time_ns(), stamps, ordered, terms, remarks, keys)
 
@@ -198,7 +204,7 @@ class Library:
                 found = read_glossary(data) if data is not None else None
                 remarks += said.all
                 if found:
-                    terms = {**{term.id: term for term in found.terms}, **terms}
+                    terms = {**terms, **{term.id: term for term in found.terms if term.id not in terms}}
                     remarks += found.remarks
         return tuple(terms.values()), tuple(remarks)
 
@@ -319,15 +325,8 @@ def _source_of(course: Course, name: str) -> tuple[Path, CourseFile, str] | None
     return (folder / name, file, digest) if file else None
 
 
-def _takes_place(one: Course, other: Course | None) -> bool:
-    """Whether a course is shown, in place of the one of the same id that was found before it."""
-    if one.own and not one.version:  # its course.yaml cannot be used
-        return False
-    return other is None or (one.own == other.own and _newer(one, other))
-
-
 def _newer(one: Course, other: Course) -> bool:
-    """Of two courses of the same id, the higher version is shown."""
+    """Whether a course is of a higher version than another."""
 
     def numbers(course: Course) -> list[int]:
         return [int(part) for part in course.version.split(".") if part.isdigit()]

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct
 
 FORMAT = 1
+KIND = "edition"
+"""Among the updates."""
 FILE = "edition.toml"
 SUFFIX = ".atelier-edition"
 ZONE = "America/Toronto"
@@ -140,6 +142,12 @@ def clock(hour: str) -> time:
 def coming(edition: Edition, now: datetime) -> tuple[Meeting, ...]:
     """The sessions that have not ended, the next first."""
     return tuple(sorted((one for one in edition.sessions if one.ends > now), key=lambda one: one.begins))
+
+
+def version_of(edition: Edition) -> str:
+    """The day of an edition, as the updates compare versions."""
+    day = edition.issued
+    return f"{day.year}.{day.month}.{day.day}"
 
 
 def offers(edition: Edition, course: str) -> bool:

@@ -6,7 +6,7 @@ Nothing is deleted: the folders that were left are renamed, so that none is open
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,9 @@ from atelier.journal.place import check_place
 from atelier.journal.store import FILE_NAME
 
 PEOPLE = "profiles"
-_PART = ".profiles.part"
+SHARED = ("courses", "issuers", "edition", "editions")
+"""What serves every person of the computer: courses that were installed, issuers that are known, the edition in force,
+those that are being prepared."""
 
 
 def holds_people(folder: Path) -> bool:
@@ -36,7 +38,7 @@ def copy_people(
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Copy every profile of a data folder to another that holds none, whole or not at all.
+    """Copy every profile of a data folder, and what they share, to another that holds none, whole or not at all.
 
     `progress` counts files. The journals must be closed. Raises journal.place_…,
     journal.place_taken, container.cancelled and the failures of a disk.
@@ -44,25 +46,34 @@ def copy_people(
     check_place(target)
     if holds_people(target):
         raise AtelierError("journal.place_taken", folder=str(target))
-    part = target / _PART
-    shutil.rmtree(part, ignore_errors=True)  # left by a crash
+    shared = [name for name in SHARED if (source / name).is_dir() and not (target / name).exists()]
+    parts = {name: target / f".{name}.part" for name in (*shared, PEOPLE)}  # people last: they make it ours
+    _throw_away(parts.values())  # left by a crash
     try:
-        part.mkdir(parents=True)
-        found = sorted((source / PEOPLE).rglob("*"))
+        for part in parts.values():
+            part.mkdir(parents=True)
+        found = sorted(path for name in parts for path in (source / name).rglob("*"))
         files = [path for path in found if path.is_file() and _goes(path.relative_to(source))]
         for done, path in enumerate(files):
             if cancelled():
                 raise AtelierError("container.cancelled")
             progress(done, len(files))
-            _copy(path, part / path.relative_to(source / PEOPLE))
+            name = path.relative_to(source).parts[0]
+            _copy(path, parts[name] / path.relative_to(source / name))
         with suppress(OSError):
             (target / PEOPLE).rmdir()
-        part.rename(target / PEOPLE)
+        for name, part in parts.items():
+            part.rename(target / name)
         sync_folder(target)
     except OSError as error:
         raise explain_failure(error, target) from error
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        _throw_away(parts.values())
+
+
+def _throw_away(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def leave_behind(source: Path, now: datetime) -> Path:

@@ -17,14 +17,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from atelier.errors import AtelierError
-from atelier.files import sync, sync_folder
+from atelier.files import sync, sync_folder, write_text
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 FOLDER = "keys"
 """In the folder of the classes."""
-_OWN, _KNOWN = "own.txt", "issuers"
+KNOWN = "issuers"
+"""In a folder of keys, or in the data folder: a card for each issuer known."""
+_OWN = "own.txt"
 _PUBLIC, _SECRET = "ATELIER-ISSUER 1", "ATELIER-ISSUER-SECRET 1"
 _LARGEST = 10_000
 
@@ -110,12 +112,10 @@ def back_up(folder: Path, path: Path) -> Own:
 def restore(folder: Path, path: Path) -> Own:
     """Take one's key back from a « clé de secours »; the one that it replaces stays known, so that what it
     signed can still be verified. Raises container.not_found, signing.key_damaged."""
-    if not path.is_file():
-        raise AtelierError("container.not_found", file=str(path))
-    found = _read_secret(path)
+    found = secret_of(path)
     before = own(folder)
     if before is not None and before.issuer.id != found.issuer.id:
-        _keep(folder, before.issuer)
+        keep(folder, before.issuer)
     _write_secret(folder / _OWN, found)
     return found
 
@@ -150,19 +150,33 @@ def read_issuer(path: Path) -> Issuer:
 def trust(folder: Path, path: Path) -> Issuer:
     """Know an issuer from now on. Raises as `read_issuer`."""
     issuer = read_issuer(path)
-    _keep(folder, issuer)
+    keep(folder, issuer)
     return issuer
+
+
+def keep(folder: Path, issuer: Issuer) -> None:
+    """Know an issuer from now on, by its key. Raises OSError."""
+    path = folder / KNOWN / f"{issuer.id}.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, _public_text(issuer))
+
+
+def secret_of(path: Path) -> Own:
+    """The key of a « clé de secours ». Raises container.not_found, signing.key_damaged."""
+    if not path.is_file():
+        raise AtelierError("container.not_found", file=str(path))
+    return _read_secret(path)
 
 
 def trusted(folder: Path | None, more: Iterable[Path] = ()) -> dict[str, Issuer]:
     """The issuers known, by id: one's own, those imported, those of other folders or files (an edition's)."""
     found: dict[str, Issuer] = {}
-    for path in (*more, *([folder / _KNOWN] if folder else ())):
+    for path in (*more, *([folder / KNOWN] if folder else ())):
         for file in sorted(path.glob("*.txt")) if path.is_dir() else ():
             with suppress(AtelierError):  # one bad file of a folder keeps nobody from the others
                 issuer = read_issuer(file)
                 found[issuer.id] = issuer
-        if not path.is_dir() and (folder is None or path != folder / _KNOWN):
+        if not path.is_dir() and (folder is None or path != folder / KNOWN):
             issuer = read_issuer(path)
             found[issuer.id] = issuer
     if folder is not None and (mine := own(folder)) is not None:
@@ -211,12 +225,6 @@ def _read_secret(path: Path) -> Own:
     except (KeyError, ValueError) as error:
         raise AtelierError("signing.key_damaged", file=str(path)) from error
     return found
-
-
-def _keep(folder: Path, issuer: Issuer) -> None:
-    path = folder / _KNOWN / f"{issuer.id}.txt"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_public_text(issuer), encoding="utf-8", newline="\n")
 
 
 def _said(path: Path, first: str) -> dict[str, str]:

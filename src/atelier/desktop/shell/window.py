@@ -30,6 +30,7 @@ from atelier.desktop.distributor import Distributor
 from atelier.desktop.session import Session
 from atelier.desktop.shell.navigation import Navigation
 from atelier.desktop.shell.topbar import TopBar
+from atelier.desktop.standing import standing
 from atelier.desktop.theme import icons
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.widgets.dropping import Dropping
@@ -160,19 +161,13 @@ class Window(QMainWindow):
     def _show_distributor(self) -> None:
         self.navigation.show_distributor(self._distributor.name, self._distributor.logo)
 
-    def forget_screens(self) -> None:
-        """The courses are others: every screen is made again when it is next shown, the present one now."""
-        here = self._navigator.here
-        if leave := getattr(self._shown, "leave", None):
-            leave()
-        old, self._screens, self._shown = list(self._screens.values()), {}, None
-        self.show_route(here)
-        for screen in old:
-            self._stack.removeWidget(screen)
-            screen.deleteLater()
-
     def show_route(self, route: routes.Route) -> None:
-        """Show the screen of a place; what was being written on the one before is saved."""
+        """Show the screen of a place (or of the nearest that is there); what was being written on the one before is
+        saved."""
+        there = standing(route, self._session.courses)
+        if there != route:
+            self._navigator.go(there)
+            return
         leave = getattr(self._shown, "leave", None)
         if leave:
             leave()
@@ -195,6 +190,17 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{title} — Atelier" if title else "Atelier")
         announce(self, title or "Atelier")
 
+    def renew(self) -> None:
+        """The courses have changed: pages are made again when they are next shown, except one on which something is
+        being filled in. Those made before are kept hidden: what they listen to may still call them."""
+        leave = getattr(self._shown, "leave", None)
+        if leave:
+            leave()
+        written = type(self._navigator.here) in (routes.ClassForm, routes.Survey)
+        self._screens = {
+            kind: screen for kind, screen in self._screens.items() if written and screen is self._shown
+        }
+
     @property
     def screen_shown(self) -> Any:
         """The screen on which the person is."""
@@ -208,6 +214,11 @@ class Window(QMainWindow):
         self.navigation.hide()
         self.bar.hide()
         self.setWindowTitle(f"{screen.windowTitle()} — Atelier" if screen.windowTitle() else "Atelier")
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether something stands in place of the pages."""
+        return self._cover is not None
 
     def uncover(self) -> None:
         """Show the pages again."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from atelier.desktop import dates, routes
+from atelier.desktop.screens.preferences.courses import CourseActions, CoursesSection
 from atelier.desktop.screens.preferences.edition import EditionSection
 from atelier.desktop.screens.preferences.ports import Copy, DataActions
 from atelier.desktop.session import Session
@@ -37,11 +38,13 @@ class PreferencesScreen(Page):
         session: Session,
         navigator: routes.Navigator,
         data: DataActions,
+        courses: CourseActions,
         edition: EditionSection,
     ) -> None:
         self._sections: list[Section] = []
         super().__init__(theme)
         self._session, self._navigator, self._data = session, navigator, data
+        self.courses = CoursesSection(theme, session, courses)
         self.setWindowTitle(self.tr("Préférences"))
         gap = theme.gap
         self.column.setSpacing(gap(18))
@@ -53,6 +56,7 @@ class PreferencesScreen(Page):
             self._paper,
             self._person,
             self._trainer,
+            lambda: self.courses,
             self._copies,
             self._own_data,
         ):
@@ -353,6 +357,7 @@ class PreferencesScreen(Page):
         self._show_copies()
         self._show_versions()
         self._edition.refresh()
+        self.courses.refresh()
         self._schemes[self.theme.look.scheme].setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
