@@ -15,6 +15,8 @@ from atelier.authoring.own import Shelf, look
 from atelier.content.library import Library
 from atelier.content.report import check
 from atelier.errors import AtelierError
+from atelier.packages.building import build
+from atelier.packages.installing import staged
 from atelier.preferences import Preferences, read, write
 from atelier.wording import explain
 
@@ -192,11 +194,16 @@ def test_her_folder_is_read_only_where_she_gives_workshops(atelier_home: Path) -
     assert [one.id for one in shelves.library(Preferences()).courses() if one.own] == ["un"]
 
 
-def test_installed_courses_stand_between(atelier_home: Path, tmp_path: Path) -> None:
-    (atelier_home / "courses").mkdir(parents=True)
+def test_installed_courses_come_first_and_hers_last(atelier_home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "recette.atelier"
+    build([places.courses() / "recette"], file, None)
+    with staged(file, {}) as one:
+        one.install()
     (tmp_path / "ici").mkdir()
     kept = Preferences(trainer=True, courses=str(tmp_path / "ici"))
-    assert shelves.folders(kept) == (places.courses(), atelier_home / "courses", tmp_path / "ici")
+    installed, shipped, hers = shelves.folders(kept)
+    assert (installed / "recette" / "course.yaml").is_file() and atelier_home in installed.parents
+    assert (shipped, hers) == (places.courses(), tmp_path / "ici")
 
 
 def test_a_stick_pulled_out_is_said_and_nothing_is_begun_in_its_place(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from atelier import places
 from atelier.app import App, application
+from atelier.app.packages import known
 from atelier.app.preview import Preview
 from atelier.authoring.making import begin, derive
-from atelier.authoring.own import OwnCourse
 from atelier.cli.screens import settle
 from atelier.desktop import routes, workshops
 from atelier.desktop.screens.home.workshop_card import WorkshopCard
@@ -28,6 +28,8 @@ from atelier.desktop.screens.mine.screen import MineScreen
 from atelier.desktop.screens.workshop.screen import WorkshopScreen
 from atelier.desktop.theme import tokens
 from atelier.desktop.widgets.dialog import Dialog
+from atelier.packages.opening import opened
+from atelier.packages.seal import Standing
 from tests.desktop.helpers import button, click, shown
 
 
@@ -339,17 +341,18 @@ def test_files_and_folders_open_in_the_system(
     assert opened == [folder, made, lesson, made]  # no editor for it: where it is
 
 
-def test_a_package_is_offered_only_where_one_can_be_made(trainer: App, folder: Path) -> None:
+def test_a_package_is_made_under_her_mark(
+    trainer: App, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begin(folder, "un", "Un", number=5)
     screen = open_mine(trainer)
-    with pytest.raises(LookupError):
-        button("Faire un paquet", screen)
-    asked: list[OwnCourse] = []
-    trainer.authoring.build_package = asked.append
-    trainer.show(routes.Workshops())
-    trainer.show(routes.Mine())
+    out = tmp_path / "un.atelier"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     click(button("Faire un paquet", screen))
-    assert [one.id for one in asked] == ["un"]
+    until(out.is_file, 30)
+    with opened(out, known(trainer)) as (_, found):
+        assert [one.id for one in found.scope.courses] == ["un"]
+        assert found.signer.standing is Standing.KNOWN
 
 
 # --------------------------------------------------------------------------- the preview

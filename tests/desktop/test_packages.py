@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from atelier.content.model import Course
 from atelier.desktop import routes
 from atelier.desktop.screens.welcome.screen import WelcomeScreen
 from atelier.desktop.widgets.dialog import Dialog
+from atelier.edition.model import Edition, Placed
 from atelier.packages.building import build
 from atelier.packages.installing import installed
 from atelier.packages.offering import write_listing
@@ -252,7 +254,11 @@ def test_a_course_of_somebody_else_comes_and_is_put_away(app: App, tmp_path: Pat
     take(app, making.package(tmp_path))
     until(lambda: "est installé" in said(app) and not shown(Dialog, app.window))
     app.navigator.go(routes.Home())
-    assert any("Un atelier d’essai" in one.accessibleName() for one in shown(QAbstractButton, app.window))
+    until(
+        lambda: any(
+            "Un atelier d’essai" in one.accessibleName() for one in shown(QAbstractButton, app.window)
+        )
+    )
     app.navigator.go(routes.Lesson("essai", "trier-un-avis"))
     assert app.window.windowTitle().startswith("Un avis")
     app.navigator.go(routes.PreferencesPage())
@@ -367,8 +373,14 @@ def test_a_stick_that_is_not_there_is_a_quiet_word(app: App, tmp_path: Path) -> 
     assert not shown(Dialog, app.window)
 
 
+def lists(app: App, address: str) -> None:
+    """An edition that names the address of a listing."""
+    edition = Edition(1, "essai", "Essai", date(2026, 1, 2), updates=address)
+    app.distributor.show(Placed(edition, places.home(), places.home()))
+
+
 def test_offline_is_a_quiet_word(app: App, loopback: None) -> None:
-    app.listing = "https://127.0.0.1:9/mises-a-jour.toml"
+    lists(app, "https://127.0.0.1:9/mises-a-jour.toml")
     app.show(routes.Home())
     updating.look(app)
     until(lambda: "pas de connexion" in said(app))
@@ -380,7 +392,7 @@ def test_nothing_is_asked_of_anybody_unless_it_is_allowed(
 ) -> None:
     """An address is named, and a look would open a socket, which the tests refuse: none is opened."""
     app = open_app()
-    app.listing = "https://exemple.org/mises-a-jour.toml"
+    lists(app, "https://exemple.org/mises-a-jour.toml")
     app.show(routes.Home())
     updating.look_quietly(app)
     for route in (routes.PreferencesPage(), routes.Help(), routes.Workshops(), routes.Workshop(COURSE)):

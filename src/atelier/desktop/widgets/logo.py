@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from atelier.content import pictures
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
 from atelier.desktop.theme.tokens import Scheme
@@ -24,6 +23,8 @@ def load(path: Path | None) -> Logo | None:
     """A logo, or nothing where there is none that one could draw."""
     if path is None:
         return None
+    from atelier.content import pictures  # what reads drawings is not needed before there is one
+
     try:
         if not path.is_file() or pictures.problem(path):
             return None
