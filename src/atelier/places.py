@@ -77,6 +77,17 @@ def assets() -> Path:
     return _beside("assets")
 
 
+def compiled() -> Path:
+    """The compiled form of those courses, made with the installers (read only); a checkout has none."""
+    return _beside("compiled")
+
+
+def installed() -> Path | None:
+    """The folder of the installed app, which may hold an edition; none in a checkout."""
+    package = Path(__file__).parent
+    return package.parents[1] if (package / "courses").is_dir() else None
+
+
 def profiles() -> Path:
     """One folder a person."""
     return home() / "profiles"

@@ -76,7 +76,7 @@ class App:
         self.qt = qt
         self.preferences = kept or preferences.read()
         self.theme = Theme(qt, look_of(self.preferences))
-        self.library = Library((places.courses(),), places.cache())
+        self.library = Library((places.courses(),), places.cache(), places.compiled())
         self.folder = people.current_folder(self.preferences)
         self.journal = Journal.open(self.folder)
         self.session = Session(self.journal, self.library, self.preferences, preferences.write, self.theme)

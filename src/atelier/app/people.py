@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import date, datetime
@@ -100,7 +101,8 @@ def switch(app: App, folder: Path) -> None:
 
 def start_again() -> None:
     """Start the app anew, once this process has let go of its data."""
-    command = [sys.executable, "-m", "atelier"] if not getattr(sys, "frozen", False) else [sys.executable]
+    launcher = os.environ.get("ATELIER_LAUNCHER")  # said by the launcher of an installed app
+    command = [launcher] if launcher else [sys.executable, "-m", "atelier"]
     subprocess.Popen(command, close_fds=True)
 
 

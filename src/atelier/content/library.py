@@ -47,10 +47,12 @@ disk's clock may be too coarse to tell two changes apart."""
 
 
 class Library:
-    """The courses and the glossary of some folders, each a folder of courses."""
+    """The courses and the glossary of some folders, each a folder of courses. `shipped` is a cache that came
+    with the app: it is read where the other has nothing."""
 
-    def __init__(self, folders: Iterable[Path], cache_folder: Path) -> None:
+    def __init__(self, folders: Iterable[Path], cache_folder: Path, shipped: Path | None = None) -> None:
         self._cache = Path(cache_folder)
+        self._shipped = shipped
         self._lock = RLock()
         self.look_in(folders)
 
@@ -58,7 +60,7 @@ class Library:
         """Read these folders from now on."""
         with self._lock:
             self._folders = tuple(Path(folder).absolute() for folder in folders)
-            self._store = Store(self._cache, self._folders)
+            self._store = Store(self._cache, self._folders, self._shipped)
             self._known: Index | None = None
 
     def courses(self) -> tuple[Course, ...]:
