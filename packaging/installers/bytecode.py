@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from installers import checkout
@@ -40,11 +41,13 @@ def compile_code(python: str | Path, *folders: Path) -> None:
 
 def python_313() -> str:
     """A Python that writes the bytecode of Windows’ interpreter. Raises Impossible."""
-    try:
-        found = run([uv(), "python", "find", "--no-project", "3.13"]).strip()
-    except Impossible:
-        raise Impossible("Python 3.13 is needed to compile the bytecode of the Windows interpreter") from None
-    return found
+    with suppress(Impossible):
+        return run([uv(), "python", "find", "--no-project", "3.13"]).strip()
+    # uv stops at a shim of pyenv that answers for no version
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    for found in sorted(pyenv.glob("versions/3.13.*/bin/python3.13")):
+        return str(found)
+    raise Impossible("a Python 3.13 is needed, to compile the bytecode of the Windows interpreter (uv python install 3.13)")
 
 
 def compile_courses(lib: Path) -> None:
