@@ -27,7 +27,17 @@ def verify(files: list[Path], roots: list[str], signer: str, work: Path) -> None
     authority = work / "roots.pem"
     authority.write_text("\n".join(known.values()), encoding="ascii")
     for file in files:
-        command = ["osslsigncode", "verify", "-ignore-crl", "-in", file, "-CAfile", authority, "-TSA-CAfile", authority]
+        command = [
+            "osslsigncode",
+            "verify",
+            "-ignore-crl",
+            "-in",
+            file,
+            "-CAfile",
+            authority,
+            "-TSA-CAfile",
+            authority,
+        ]
         said = run(command)
         if "Signature verification: ok" not in said or f"/CN={signer}\n" not in said:
             raise Impossible(f"{file.name} is not signed by {signer}")

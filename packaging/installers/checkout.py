@@ -23,7 +23,9 @@ def version() -> str:
 
 def moment() -> int:
     """The last commit, in seconds of 1970: the time of everything that is built. Even, for FAT and zip know no odd one."""
-    said = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return int(said.stdout) // 2 * 2
 
 
@@ -54,4 +56,6 @@ def source(to: Path, named: str) -> None:
     copy(ROOT / "src" / "atelier", to / "src" / "atelier")
     for file in (to / "pyproject.toml", to / "src" / "atelier" / "__init__.py"):
         words = file.read_text(encoding="utf-8")
-        file.write_text(_VERSION.sub(lambda found: f'{found[1]} = "{named}"', words, count=1), encoding="utf-8")
+        file.write_text(
+            _VERSION.sub(lambda found: f'{found[1]} = "{named}"', words, count=1), encoding="utf-8"
+        )

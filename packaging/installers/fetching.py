@@ -40,7 +40,9 @@ def deb(name: str, wanted: str) -> Path:
 
 def sdist(package: str, version: str, wanted: str) -> Path:
     """A source archive of PyPI: downloaded, never built nor run."""
-    return _kept(f"{package}-{version}.tar.gz", wanted, ["unearth", "--no-binary", "-d", ".", f"{package}=={version}"])
+    return _kept(
+        f"{package}-{version}.tar.gz", wanted, ["unearth", "--no-binary", "-d", ".", f"{package}=={version}"]
+    )
 
 
 def _kept(name: str, wanted: str, command: list[str]) -> Path:
@@ -51,7 +53,9 @@ def _kept(name: str, wanted: str, command: list[str]) -> Path:
         try:
             run(command, cwd=Path(folder))
         except Impossible as error:
-            raise Impossible(f"{name} could not be fetched: where it was replaced by a newer one, renew pins.toml. {error}") from None
+            raise Impossible(
+                f"{name} could not be fetched: where it was replaced by a newer one, renew pins.toml. {error}"
+            ) from None
         (file,) = Path(folder).iterdir()
         shutil.move(checked(file, wanted), kept)
     return kept

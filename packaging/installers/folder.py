@@ -39,9 +39,12 @@ def build(target: Target, top: Path, version: str) -> None:
 
 
 def _compile(target: Target, top: Path) -> None:
-    """Bytecode, by the interpreter that is shipped where it runs here, else by one that writes the same."""
-    if target.name == "windows":
-        bytecode.compile_code(bytecode.python_313(), top / "lib")
-    else:
-        short = f"python{target.python}"
-        bytecode.compile_code(top / "python" / "bin" / short, top / "python" / "lib" / short, top / "lib")
+    """Bytecode, by the interpreter that is shipped where it runs here, else by one that writes the same. Atelier's own
+    sources stay: they are what the LGPL lets a person study, and Alembic reads the migrations."""
+    windows = target.name == "windows"
+    python = bytecode.python_313() if windows else top / "python" / "bin" / f"python{target.python}"
+    for package in sorted((top / "lib").iterdir()):
+        if package.name == "atelier":
+            bytecode.compile_beside(python, package)
+        elif package.is_dir() and package.suffix != ".dist-info":
+            bytecode.compile_alone(python, package)

@@ -15,12 +15,16 @@ def png(size: int) -> bytes:
     """A square picture."""
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_path=str(DRAWING), width=size, height=size, skip_system_fonts=True))
+    return bytes(
+        resvg_py.svg_to_bytes(svg_path=str(DRAWING), width=size, height=size, skip_system_fonts=True)
+    )
 
 
 def ico(file: Path) -> None:
     """For Windows: each size drawn from the lines, none shrunk from another."""
-    _pictures(SIZES)[-1].save(file, format="ICO", sizes=[(one, one) for one in SIZES], append_images=_pictures(SIZES[:-1]))
+    _pictures(SIZES)[-1].save(
+        file, format="ICO", sizes=[(one, one) for one in SIZES], append_images=_pictures(SIZES[:-1])
+    )
 
 
 def icns(file: Path) -> None:

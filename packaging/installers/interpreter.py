@@ -13,16 +13,25 @@ import zipfile
 from pathlib import Path
 
 from installers import checkout, fetching
+from installers.archive import zip_folder
 from installers.authenticode import verify
+from installers.bytecode import compile_alone
 from installers.tools import Impossible, run
 from installers.trim import rules, trim
 
-LIBRARIES = ("libbz2.so.1.0", "libcrypto.so.3", "libffi.so.8", "liblzma.so.5", "libsqlite3.so.0", "libssl.so.3")
+LIBRARIES = (
+    "libbz2.so.1.0",
+    "libcrypto.so.3",
+    "libffi.so.8",
+    "liblzma.so.5",
+    "libsqlite3.so.0",
+    "libssl.so.3",
+)
 """Shipped beside the interpreter of Linux; zlib, expat and uuid are on every computer and mended by its own system."""
 
 
 def linux(python: Path) -> None:
-    """CPython of Debian 12, made to run from any folder."""
+    """CPython of Debian 12, made to run from any folder; its library in one file, as Python’s authors do for Windows."""
     short = "python3.11"
     with tempfile.TemporaryDirectory(prefix="atelier-python-") as folder:
         root = Path(folder)
@@ -41,7 +50,15 @@ def linux(python: Path) -> None:
     trim(lib / short, rules(checkout.table("trim.toml"), "python"))
     # DT_RPATH, not RUNPATH: it also serves the extension modules, which then need no change.
     run(["patchelf", "--force-rpath", "--set-rpath", "$ORIGIN/../lib", python / "bin" / short])
-    roots = (f"../lib/{short}", f"../lib/{short}/lib-dynload", "../../lib")
+    _look_in(python, short, f"../lib/{short}")
+    compile_alone(python / "bin" / short, lib / short)
+    shutil.move(lib / short / "lib-dynload", lib / "lib-dynload")
+    zip_folder(lib / short, lib / "python311.zip")
+    shutil.rmtree(lib / short)
+    _look_in(python, short, "../lib/python311.zip", "../lib/lib-dynload", "../../lib")
+
+
+def _look_in(python: Path, short: str, *roots: str) -> None:
     (python / "bin" / f"{short}._pth").write_text("".join(f"{one}\n" for one in roots), encoding="utf-8")
 
 
@@ -60,7 +77,12 @@ def windows(python: Path) -> None:
         for name, wanted in pins["pinned"].items():
             fetching.checked(found / name, wanted)
         programs = sorted(file for file in found.iterdir() if file.suffix in {".exe", ".dll", ".pyd"})
-        verify([file for file in programs if file.name not in pins["pinned"]], pins["roots"], pins["signer"], work)
+        verify(
+            [file for file in programs if file.name not in pins["pinned"]],
+            pins["roots"],
+            pins["signer"],
+            work,
+        )
         shutil.copytree(found, python)
     # _wmi: read by `platform` alone, which does without; Wine has not what it calls. python.cat: of no use at run time.
     for name in ("_wmi.pyd", "python.cat"):
@@ -84,5 +106,4 @@ def macos(python: Path) -> None:
         shutil.copy(library, python / "lib" / library.name)
     kept = rules(checkout.table("trim.toml"), "python")
     trim(python / "lib" / "python3.13", kept)
-    roots = ("../lib/python3.13", "../lib/python3.13/lib-dynload", "../../lib")
-    (python / "bin" / "python3.13._pth").write_text("".join(f"{one}\n" for one in roots), encoding="utf-8")
+    _look_in(python, "python3.13", "../lib/python3.13", "../lib/python3.13/lib-dynload", "../../lib")

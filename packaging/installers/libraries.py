@@ -29,7 +29,16 @@ def install(target: Target, lib: Path, version: str) -> None:
     with tempfile.TemporaryDirectory(prefix="atelier-wheel-") as folder:
         place = Path(folder)
         locked = place / "requirements.txt"
-        export = [uv(), "export", "--quiet", "--frozen", "--no-dev", "--no-emit-project", "--format", "requirements.txt"]
+        export = [
+            uv(),
+            "export",
+            "--quiet",
+            "--frozen",
+            "--no-dev",
+            "--no-emit-project",
+            "--format",
+            "requirements.txt",
+        ]
         locked.write_text(run(export, cwd=checkout.ROOT), encoding="utf-8")
         _into(lib, target, "--require-hashes", "--requirements", str(locked))
         checkout.source(place, version)

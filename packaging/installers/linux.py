@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from installers import checkout, folder, glibc, icons
@@ -18,11 +19,13 @@ NEEDED = ("uv", "git", "apt-get", "dpkg-deb", "strip", "patchelf")
 def reason() -> str:
     """Why it cannot be built here, or nothing."""
     lacking = missing(*NEEDED)
-    return f"not installed: {', '.join(lacking)} (Debian 12: apt-get install binutils dpkg)" if lacking else ""
+    return (
+        f"not installed: {', '.join(lacking)} (Debian 12: apt-get install binutils dpkg)" if lacking else ""
+    )
 
 
-def build(out: Path, version: str) -> list[Path]:
-    """Both files and the SBOM."""
+def build(out: Path, version: str, *, quick: bool = False) -> list[Path]:
+    """Both files and the SBOM. `quick` compresses little."""
     with tempfile.TemporaryDirectory(prefix="atelier-linux-") as work:
         top = Path(work) / f"Atelier-{version}"
         folder.build(LINUX, top, version)
@@ -32,8 +35,18 @@ def build(out: Path, version: str) -> list[Path]:
         date(top, checkout.moment())
         listed = out / f"Atelier-{version}-linux-x86_64.cdx.json"
         shutil.copyfile(top / folder.SBOM, listed)
-        deb = _deb(top, Path(work) / "deb", out, version)
-        archive = _portable(top, out, version)
+        root = _root(top, Path(work) / "deb", version)
+        _portable(top)
+        deb, archive = out / f"atelier_{version}_amd64.deb", out / f"Atelier-{version}-linux-x86_64.tar.xz"
+        with ThreadPoolExecutor(2) as pool:  # both let go of the interpreter's lock
+            packed = pool.submit(pack, top, archive, checkout.moment(), quick=quick)
+            steady = {"SOURCE_DATE_EPOCH": str(checkout.moment())}
+            level = "-z0" if quick else "-z9"
+            run(
+                ["dpkg-deb", "--root-owner-group", "-Zxz", level, "--threads-max=1", "--build", root, deb],
+                env=steady,
+            )
+            packed.result()
     return [deb, archive, listed]
 
 
@@ -48,7 +61,8 @@ def _check_floor(top: Path) -> None:
         raise Impossible(f"{found.file} asks for glibc {found}, and {promised} is promised")
 
 
-def _deb(top: Path, root: Path, out: Path, version: str) -> Path:
+def _root(top: Path, root: Path, version: str) -> Path:
+    """What the .deb holds."""
     shutil.copytree(top, root / "opt" / "atelier", symlinks=True)
     links = root / "usr" / "bin"
     links.mkdir(parents=True)
@@ -64,26 +78,25 @@ def _deb(top: Path, root: Path, out: Path, version: str) -> Path:
     control = root / "DEBIAN"
     control.mkdir()
     size = sum(file.stat().st_size for file in root.rglob("*") if file.is_file()) // 1024
-    fields = {"@VERSION@": version, "@SIZE@": str(size), "@GLIBC@": checkout.table("pins.toml")["linux"]["glibc"]}
+    fields = {
+        "@VERSION@": version,
+        "@SIZE@": str(size),
+        "@GLIBC@": checkout.table("pins.toml")["linux"]["glibc"],
+    }
     for name in ("control", "preinst"):
         words = _matter(name).read_text(encoding="utf-8")
         for field, value in fields.items():
             words = words.replace(field, value)
         (control / name).write_text(words, encoding="utf-8")
     date(root, checkout.moment())
-    made = out / f"atelier_{version}_amd64.deb"
-    steady = {"SOURCE_DATE_EPOCH": str(checkout.moment())}
-    run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root, made], env=steady)
-    return made
+    return root
 
 
-def _portable(top: Path, out: Path, version: str) -> Path:
+def _portable(top: Path) -> None:
+    """What the archive holds besides: its own installer, and what a menu needs."""
     shutil.copyfile(_matter("installer.sh"), top / "installer.sh")
     (top / "share").mkdir()
     for name in ("atelier.desktop", "atelier.xml"):
         shutil.copyfile(_matter(name), top / "share" / name)
     (top / "share" / "atelier.png").write_bytes(icons.png(256))
     date(top, checkout.moment())
-    made = out / f"Atelier-{version}-linux-x86_64.tar.xz"
-    pack(top, made, checkout.moment())
-    return made

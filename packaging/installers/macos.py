@@ -21,7 +21,7 @@ def reason() -> str:
     return f"not installed: {', '.join(lacking)}" if lacking else ""
 
 
-def build(out: Path, version: str) -> list[Path]:
+def build(out: Path, version: str, *, quick: bool = False) -> list[Path]:
     """The disk image and its SBOM."""
     with tempfile.TemporaryDirectory(prefix="atelier-macos-") as work:
         image = Path(work) / "Atelier"
@@ -36,14 +36,29 @@ def build(out: Path, version: str) -> list[Path]:
         date(contents, checkout.moment())
         (contents / "MacOS" / "Atelier").chmod(0o755)
         # Ad hoc: no identity, but Apple's processors run nothing that is unsigned.
-        for library in sorted([*top.rglob("*.so"), *top.rglob("*.dylib"), *(top / "python" / "bin").iterdir()]):
+        for library in sorted(
+            [*top.rglob("*.so"), *top.rglob("*.dylib"), *(top / "python" / "bin").iterdir()]
+        ):
             if library.suffix != "._pth":
                 run(["codesign", "--force", "--sign", "-", library])
         run(["codesign", "--force", "--deep", "--sign", "-", image / "Atelier.app"])
         (image / "Applications").symlink_to("/Applications")
         made = out / f"Atelier-{version}-macos-arm64.dmg"
         made.unlink(missing_ok=True)
-        run(["hdiutil", "create", "-volname", "Atelier", "-srcfolder", image, "-format", "ULMO", "-ov", made])
+        run(
+            [
+                "hdiutil",
+                "create",
+                "-volname",
+                "Atelier",
+                "-srcfolder",
+                image,
+                "-format",
+                "UDRO" if quick else "ULMO",
+                "-ov",
+                made,
+            ]
+        )
         listed = out / f"Atelier-{version}-macos-arm64.cdx.json"
         shutil.copyfile(top / folder.SBOM, listed)
     return [made, listed]

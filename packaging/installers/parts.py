@@ -43,17 +43,33 @@ def all_parts(folder: Path, target: str) -> list[Part]:
 def _distribution(info: Path) -> Part:
     head = HeaderParser().parsestr((info / "METADATA").read_text(encoding="utf-8"))
     name, version = head["Name"], head["Version"]
-    texts = [one for one in sorted(info.rglob("*")) if one.is_file() and _TEXTS.search(one.name) and "sboms" not in one.parts]
+    texts = [
+        one
+        for one in sorted(info.rglob("*"))
+        if one.is_file() and _TEXTS.search(one.name) and "sboms" not in one.parts
+    ]
     words = "\n\n".join(one.read_text(encoding="utf-8") for one in texts)
     if name in _QT:
         words = "\n\n".join(_ours(one) for one in _LGPL)
     carried = tuple(one for file in sorted(info.glob("sboms/*.json")) for one in _carried(file))
-    return Part(name, version, _licence(head, words), f"pkg:pypi/{_plain(name)}@{version}", words or _said(head), carried)
+    return Part(
+        name,
+        version,
+        _licence(head, words),
+        f"pkg:pypi/{_plain(name)}@{version}",
+        words or _said(head),
+        carried,
+    )
 
 
 def _said(head: Any) -> str:
     """A distribution that ships no text still names its licence and its authors."""
-    lines = (head["License-Expression"] or head["License"], head["Author"], head["Author-email"], head["Home-page"])
+    lines = (
+        head["License-Expression"] or head["License"],
+        head["Author"],
+        head["Author-email"],
+        head["Home-page"],
+    )
     return "\n".join(line for line in lines if line)
 
 
@@ -70,7 +86,10 @@ def _licence(head: Any, words: str) -> str:
 def _carried(file: Path) -> list[dict[str, Any]]:
     """The components of an SBOM inside a wheel, without how they hang together."""
     kept = ("type", "name", "version", "purl", "licenses")
-    return [{key: one[key] for key in kept if key in one} for one in json.loads(file.read_bytes()).get("components", ())]
+    return [
+        {key: one[key] for key in kept if key in one}
+        for one in json.loads(file.read_bytes()).get("components", ())
+    ]
 
 
 def _inside(folder: Path, line: dict[str, Any], versions: dict[str, str]) -> Part:
@@ -82,7 +101,8 @@ def _inside(folder: Path, line: dict[str, Any], versions: dict[str, str]) -> Par
     else:
         version = versions[line["like"]] if "like" in line else line["version"]
     words = "\n\n".join(
-        (folder / name).read_text(encoding="utf-8") if name.startswith("./") else _ours(name) for name in line["text"].split()
+        (folder / name).read_text(encoding="utf-8") if name.startswith("./") else _ours(name)
+        for name in line["text"].split()
     )
     purl = f"{line['purl']}@{version.replace('+', '%2B')}" if version else line["purl"]
     return Part(line["name"], version, line["licence"], purl, words)
@@ -92,7 +112,9 @@ def _read(folder: Path, name: str, pattern: str) -> str:
     files = list(folder.glob(name))
     found = {one.decode() for file in files for one in re.findall(pattern.encode(), file.read_bytes())}
     if len(found) != 1:
-        raise Impossible(f"the version cannot be read in {name}: {sorted(found) or 'nothing'} answers to {pattern}")
+        raise Impossible(
+            f"the version cannot be read in {name}: {sorted(found) or 'nothing'} answers to {pattern}"
+        )
     return found.pop()
 
 

@@ -50,12 +50,16 @@ def document(parts: list[Part], version: str, target: str) -> str:
         "bomFormat": "CycloneDX",
         "specVersion": SPEC,
         "version": 1,
-        "metadata": {"component": {**root, "description": f"Atelier, {target}", "licenses": licence_field("MIT")}},
+        "metadata": {
+            "component": {**root, "description": f"Atelier, {target}", "licenses": licence_field("MIT")}
+        },
         "components": [one for one in components if one["name"] != "atelier"],
         "dependencies": [{"ref": "atelier", "dependsOn": sorted(references)}],
     }
     serial = uuid5(NAMESPACE_URL, sha256(json.dumps(made, sort_keys=True).encode()).hexdigest())
-    text = json.dumps({**made, "serialNumber": f"urn:uuid:{serial}"}, indent=1, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(
+        {**made, "serialNumber": f"urn:uuid:{serial}"}, indent=1, sort_keys=True, ensure_ascii=False
+    )
     _validate(text)
     return f"{text}\n"
 
@@ -91,7 +95,14 @@ def write_licences(parts: list[Part], folder: Path) -> None:
         file = f"{re.sub(r'[^A-Za-z0-9.]+', '-', part.name).strip('-')}.txt"
         words = part.text if not part.carried else f"{part.text}\n\n{_table(part)}"
         (folder / file).write_text(words, encoding="utf-8")
-        lines.append({"name": part.name, "version": part.version, "licence": part.licence.splitlines()[0], "file": file})
+        lines.append(
+            {
+                "name": part.name,
+                "version": part.version,
+                "licence": part.licence.splitlines()[0],
+                "file": file,
+            }
+        )
     text = json.dumps(lines, indent=1, ensure_ascii=False)
     (folder / "index.json").write_text(f"{text}\n", encoding="utf-8")
 

@@ -33,7 +33,9 @@ def sign(files: list[Path], key: Path | None, out: Path) -> str:
     for file in files:
         file.with_name(f"{file.name}.minisig").unlink(missing_ok=True)
         command = ["minisign", "-S", "-s", str(secret), "-m", str(file), "-t", file.name]
-        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode:  # it may ask for a password
+        if subprocess.run(
+            command, stdout=subprocess.DEVNULL, check=False
+        ).returncode:  # it may ask for a password
             raise Impossible(f"minisign could not sign {file.name} with {secret}")
     return said
 

@@ -1,10 +1,14 @@
 ; Installe Atelier pour la personne, sans droit d’administration; met à jour sur place; ne touche jamais son travail.
 ; Commutateurs : /S en silence, /D=DOSSIER (en dernier, sans guillemets). Du désinstalleur : /S, /DONNEES (efface aussi
 ; le travail). État de sortie : 0 fait, 1 abandonné, 2 échec, 3 version plus ancienne refusée, 4 Atelier est ouvert.
-; Donnés par la construction : VERSION, OUT, ICON, FILES (une liste de File, triée).
+; Donnés par la construction : VERSION, OUT, ICON, FILES (une liste de File, triée), QUICK (ne rien comprimer).
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompress off
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 !include MUI2.nsh
 !include LogicLib.nsh
 !include FileFunc.nsh
