@@ -62,7 +62,7 @@ def main() -> int:
         print(f"{name}: {monotonic() - began:.0f} s")
     if files:
         try:
-            print(signing.sign([*files, signing.sums(out, files)], key, out))
+            print(signing.sign([*files, signing.sums(out, version)], key, out))
         except Impossible as error:
             print(f"not signed. {error}", file=sys.stderr)
             failed += 1

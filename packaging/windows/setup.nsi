@@ -54,8 +54,12 @@ UninstPage custom un.AskData un.KeepAnswer
   ${If} ${Silent}
     System::Call 'kernel32::AttachConsole(i -1)'
     System::Call 'kernel32::GetStdHandle(i -11) p .r0'
-    ${If} $0 != 0
-      FileWrite $0 "${WORDS}$\r$\n"
+    StrCpy $3 "${WORDS}$\r$\n"
+    StrLen $4 $3
+    System::Call 'kernel32::WriteConsoleW(p r0, w r3, i r4, *i, p 0) i .r5'
+    ${If} $5 == 0
+    ${AndIf} $0 != 0
+      FileWrite $0 $3 ; un tube ou un fichier : dans la page de codes de Windows
     ${EndIf}
   ${Else}
     MessageBox MB_OK|MB_ICONEXCLAMATION "${WORDS}"

@@ -13,6 +13,10 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
 MATTER = ("src", "courses", "assets", "packaging", "uv.lock", "pyproject.toml", "scripts/package")
+NOT_ITS_OWN = {
+    "linux": ("packaging/windows/", "packaging/macos/", "packaging/installers/windows.py", "packaging/installers/macos.py"),
+    "windows": ("packaging/linux/", "packaging/macos/", "packaging/installers/linux.py", "packaging/installers/macos.py"),
+}
 BEFORE = "0.0.9"
 """The version before, built from the same matter under another number."""
 
@@ -57,12 +61,14 @@ def built(target: str, number: str, *, quick: bool) -> Path:
     """The folder of an installer, built if what it holds has changed since. One that serves only to be replaced is
     compressed little."""
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "atelier-installers" / "proofs"
-    out = base / f"{target}-{number}-{'quick' if quick else 'whole'}-{_digest()[:16]}"
+    out = base / f"{target}-{number}-{'quick' if quick else 'whole'}-{_digest(target)[:16]}"
     if not (out / "SHA256SUMS").is_file():
         for old in base.glob(f"{target}-{number}-{'quick' if quick else 'whole'}-*"):
             shutil.rmtree(old)
         command = [ROOT / "scripts" / "package", target, "--version", number, "--out", out]
-        done = subprocess.run([*command, *(["--quick"] if quick else [])], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*command, *(["--quick"] if quick else [])], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             print(done.stdout, done.stderr)
             print(f"{target} {number} could not be built")
@@ -86,13 +92,15 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def _digest() -> str:
+def _digest(target: str) -> str:
     said = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *MATTER],
         cwd=ROOT, capture_output=True, check=True,
     )  # fmt: skip
     found = sha256()
-    for name in sorted(one for one in said.stdout.decode().split("\0") if one):
+    for name in sorted(set(said.stdout.decode().split("\0")) - {""}):
         file = ROOT / name
+        if name.startswith(NOT_ITS_OWN[target]) or name == "packaging/README.md":
+            continue
         found.update(f"{name}\0".encode() + (file.read_bytes() if file.is_file() else b""))
     return found.hexdigest()
