@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -22,11 +23,13 @@ def version() -> str:
 
 
 def moment() -> int:
-    """The last commit, in seconds of 1970: the time of everything that is built. Even, for FAT and zip know no odd one."""
-    said = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return int(said.stdout) // 2 * 2
+    """SOURCE_DATE_EPOCH, else the last commit, in seconds of 1970: the time of everything that is built. Even, for zip
+    and FAT know no odd second."""
+    said = os.environ.get("SOURCE_DATE_EPOCH")
+    if not said:
+        command = ["git", "log", "-1", "--format=%ct"]
+        said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return int(said) // 2 * 2
 
 
 def table(name: str) -> dict[str, Any]:

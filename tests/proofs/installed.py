@@ -77,6 +77,12 @@ def built(target: str, number: str, *, quick: bool) -> Path:
     return out
 
 
+def moment() -> str:
+    """The last commit that changed what is built: a commit of anything else leaves the cache good."""
+    command = ["git", "log", "-1", "--format=%ct", "--", *MATTER]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
 def only(folder: Path, pattern: str) -> Path:
     """The one file of that name."""
     (found,) = folder.glob(pattern)
@@ -97,7 +103,7 @@ def _digest(target: str) -> str:
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *MATTER],
         cwd=ROOT, capture_output=True, check=True,
     )  # fmt: skip
-    found = sha256()
+    found = sha256(moment().encode())
     for name in sorted(set(said.stdout.decode().split("\0")) - {""}):
         file = ROOT / name
         if name.startswith(NOT_ITS_OWN[target]) or name == "packaging/README.md":
