@@ -14,8 +14,18 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parents[2]
 MATTER = ("src", "courses", "assets", "packaging", "uv.lock", "pyproject.toml", "scripts/package")
 NOT_ITS_OWN = {
-    "linux": ("packaging/windows/", "packaging/macos/", "packaging/installers/windows.py", "packaging/installers/macos.py"),
-    "windows": ("packaging/linux/", "packaging/macos/", "packaging/installers/linux.py", "packaging/installers/macos.py"),
+    "linux": (
+        "packaging/windows/",
+        "packaging/macos/",
+        "packaging/installers/windows.py",
+        "packaging/installers/macos.py",
+    ),
+    "windows": (
+        "packaging/linux/",
+        "packaging/macos/",
+        "packaging/installers/linux.py",
+        "packaging/installers/macos.py",
+    ),
 }
 BEFORE = "0.0.9"
 """The version before, built from the same matter under another number."""
@@ -79,7 +89,7 @@ def built(target: str, number: str, *, quick: bool) -> Path:
 
 def moment() -> str:
     """The last commit that changed what is built: a commit of anything else leaves the cache good."""
-    command = ["git", "log", "-1", "--format=%ct", "--", *MATTER]
+    command = ["git", "log", "-1", "--format=%ct", "--", *MATTER, ":!packaging/README.md"]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
