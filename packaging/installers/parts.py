@@ -110,7 +110,9 @@ def _inside(folder: Path, line: dict[str, Any], versions: dict[str, str]) -> Par
 
 def _read(folder: Path, name: str, pattern: str) -> str:
     files = list(folder.glob(name))
-    found = {one.decode() for file in files for one in re.findall(pattern.encode(), file.read_bytes())}
+    found: set[str] = {
+        one.decode() for file in files for one in re.findall(pattern.encode(), file.read_bytes())
+    }
     if len(found) != 1:
         raise Impossible(
             f"the version cannot be read in {name}: {sorted(found) or 'nothing'} answers to {pattern}"

@@ -13,7 +13,9 @@ TRIAL = "CLE-D-ESSAI"
 
 def sums(out: Path, version: str) -> Path:
     """The list that `sha256sum -c` reads, of all that was built of a version, be it in several times."""
-    files = [one for one in out.iterdir() if one.suffix != ".minisig" and one.name.lower().startswith("atelier")]
+    files = [
+        one for one in out.iterdir() if one.suffix != ".minisig" and one.name.lower().startswith("atelier")
+    ]
     made = out / "SHA256SUMS"
     lines = [f"{digest(file)}  {file.name}\n" for file in sorted(files) if version in file.name]
     made.write_text("".join(lines), encoding="ascii")
