@@ -108,6 +108,12 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
+def came_compiled(data: Path) -> bool:
+    """Whether the app found every lesson compiled beside it: its own cache then holds an index alone."""
+    own = [file.name for file in (data / "cache" / "courses").iterdir()]
+    return bool(own) and all(name.startswith("index-") for name in own)
+
+
 def _digest(target: str) -> str:
     said = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *MATTER],
