@@ -12,8 +12,8 @@ data=${XDG_DATA_HOME:-$HOME/.local/share}
 program=$HOME/.local/opt/atelier
 command=$HOME/.local/bin/atelier
 
-say() { printf 'Atelier : %s\n' "$*"; }
-fail() { status=$1; shift; printf 'Atelier : %s\n' "$*" >&2; exit "$status"; }
+say() { printf 'Atelier : %s\n' "$*"; }
+fail() { status=$1; shift; printf 'Atelier : %s\n' "$*" >&2; exit "$status"; }
 
 version_of() { sed -n 's/^version=//p' "$1/version" 2>/dev/null || true; }
 

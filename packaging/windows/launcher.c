@@ -15,7 +15,7 @@ typedef int (*Main)(int, wchar_t **);
 
 static int incomplete(const wchar_t *file) {
     static wchar_t words[LONGEST + 200];
-    swprintf(words, LONGEST + 200, L"Atelier est incomplet : %ls ne se charge pas.\nRéinstallez Atelier; votre travail reste.", file);
+    swprintf(words, LONGEST + 200, L"Atelier est incomplet : %ls ne se charge pas.\nRéinstallez Atelier; votre travail reste.", file);
 #ifdef CONSOLE
     fwprintf(stderr, L"%ls\n", words);
 #else

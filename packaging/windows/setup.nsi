@@ -59,7 +59,7 @@ UninstPage custom un.AskData un.KeepAnswer
     System::Call 'kernel32::WriteConsoleW(p r0, w r3, i r4, *i, p 0) i .r5'
     ${If} $5 == 0
     ${AndIf} $0 != 0
-      FileWrite $0 $3 ; un tube ou un fichier : dans la page de codes de Windows
+      FileWrite $0 $3 ; un tube ou un fichier : dans la page de codes de Windows
     ${EndIf}
   ${Else}
     MessageBox MB_OK|MB_ICONEXCLAMATION "${WORDS}"
@@ -108,7 +108,7 @@ Function .onInit
   ${If} $1 != ""
     ${VersionCompare} $1 "${VERSION}" $2
     ${If} $2 == 1
-      !insertmacro Refuse 3 "La version $1 d’Atelier, déjà installée, est plus récente que la version ${VERSION}. Rien n’a été changé. Pour revenir à l’ancienne, désinstallez d’abord la récente : votre travail reste."
+      !insertmacro Refuse 3 "La version $1 d’Atelier, déjà installée, est plus récente que la version ${VERSION}. Rien n’a été changé. Pour revenir à l’ancienne, désinstallez d’abord la récente : votre travail reste."
     ${EndIf}
   ${EndIf}
   !insertmacro RefuseIfOpen
