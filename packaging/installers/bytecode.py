@@ -25,7 +25,7 @@ assert library.courses() and not broken, broken
 def date(folder: Path, moment: int) -> None:
     """Give everything the same time, and its usual mode. What compiled courses are called depends on the time of the
     compiler's own files."""
-    for path in sorted(folder.rglob("*"), reverse=True):
+    for path in [*sorted(folder.rglob("*"), reverse=True), folder]:
         if not path.is_symlink():
             program = path.is_file() and (path.parent.name == "bin" or path.read_bytes()[:2] == b"#!")
             path.chmod(0o755 if path.is_dir() or program else 0o644)
