@@ -25,7 +25,7 @@ GOAL = 1.4
 
 def measure() -> list[Ratio]:
     """The lines."""
-    learner, store = _lived()
+    learner, store = lived()
     kinds = {"atelier": (), "fuller_sql": (learner, store), "fuller": (), "bare": ()}
     taken: dict[str, list[dict[str, float]]] = {name: [] for name in kinds}
     for name, arguments in kinds.items():  # what is read from disk once, and compiled once
@@ -48,7 +48,7 @@ def measure() -> list[Ratio]:
     ]
 
 
-def _lived() -> tuple[str, str]:
+def lived() -> tuple[str, str]:
     """A data folder half way through workshop 3; the person's id and her journal's file."""
     library = Library((places.courses(),), places.cache())
     folder = places.profiles() / "demo"

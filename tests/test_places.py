@@ -48,3 +48,13 @@ def test_a_damaged_note_means_the_usual_folder(words: str) -> None:
     places.choose(Path("/somewhere"))
     (places.usual() / "folder.txt").write_text(words)
     assert places.home() == places.usual()
+
+
+def test_an_installed_app_knows_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert places.installed() is None  # a checkout
+    package = tmp_path / "Atelier" / "lib" / "atelier"
+    (package / "courses").mkdir(parents=True)
+    (package / "compiled").mkdir()
+    monkeypatch.setattr(places, "__file__", str(package / "places.py"))
+    assert places.installed() == tmp_path / "Atelier"
+    assert (places.courses(), places.compiled()) == (package / "courses", package / "compiled")

@@ -68,12 +68,6 @@ def _beside(name: str) -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[2] / name
 
 
-def installed() -> Path | None:
-    """The folder of the installed app, which may hold an edition; none in a checkout."""
-    package = Path(__file__).parent
-    return package.parents[1] if (package / "courses").is_dir() else None
-
-
 def editions() -> tuple[Path, ...]:
     """The folders, other than that of the data, where an edition may lie: beside the app, and on Linux where who
     looks after a computer puts one for all its people."""
@@ -104,6 +98,17 @@ def own_courses() -> Path:
 def assets() -> Path:
     """Fonts and icons."""
     return _beside("assets")
+
+
+def compiled() -> Path:
+    """The compiled form of those courses, made with the installers (read only); a checkout has none."""
+    return _beside("compiled")
+
+
+def installed() -> Path | None:
+    """The folder of the installed app, which may hold an edition; none in a checkout."""
+    package = Path(__file__).parent
+    return package.parents[1] if (package / "courses").is_dir() else None
 
 
 def profiles() -> Path:

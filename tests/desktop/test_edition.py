@@ -394,3 +394,16 @@ def test_the_keyboard_goes_through_the_steps(preparing: PrepareScreen) -> None:
     assert rows[1].isChecked() and rows[1].hasFocus()
     assert preparing.step is not None and preparing.step.title == "Vous joindre"
     assert preparing.mapToGlobal(QPoint(0, 0)) is not None
+
+
+def test_a_file_that_the_system_sends_as_an_event_is_opened(qapp: QApplication) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QFileOpenEvent
+
+    from atelier.desktop.shell.opening import Opening
+
+    opened: list[str] = []
+    door = Opening(qapp, opened.append)
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile("/tmp/x.atelier-edition")))
+    qapp.removeEventFilter(door)
+    assert opened == ["/tmp/x.atelier-edition"]

@@ -15,7 +15,6 @@ from atelier import __version__, places, preferences
 from atelier.app import editions, people
 from atelier.app.screens import makers
 from atelier.authoring import shelves
-from atelier.content.library import Library
 from atelier.desktop import routes
 from atelier.desktop.distributor import Distributor
 from atelier.desktop.reviewing import Reviewing
@@ -82,9 +81,7 @@ class App:
         placed = self.editions.placed if self.preferences.edition else None
         self.distributor = Distributor(placed)
         self.theme = Theme(qt, look_of(self.preferences), placed.edition.colour if placed else "")
-        self.library = Library(
-            shelves.folders(self.preferences), places.cache(), shelves.own(self.preferences)
-        )
+        self.library = shelves.library(self.preferences, as_shown=True)
         if placed is not None:
             self.library.hide(editions.hidden(placed))
         self.folder = people.current_folder(self.preferences)
@@ -370,6 +367,10 @@ def _once_shown(app: App, single: Single, file: str) -> None:
     gc.freeze()  # what the start made stays: no need to look through it again
     gc.enable()
     single.listen(app.come_forward, app.window)
+    if sys.platform == "darwin":
+        from atelier.desktop.shell.opening import Opening
+
+        Opening(app.qt, app.come_forward)
     data.rotate_quietly(app)
     hourly = QTimer(app.window)
     hourly.timeout.connect(lambda: data.rotate_quietly(app))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from atelier import places
 from atelier.authoring import shelves
-from atelier.content.library import Library
 from atelier.desktop.jobs.dialog import run
 from atelier.desktop.screens.preferences.courses import Installed
 from atelier.desktop.widgets.dialog import Dialog
@@ -123,7 +122,7 @@ def _install(app: App, one: Staged, held: ExitStack, settled: Callable[[], None]
 
 def _compile(kept: Preferences) -> None:
     """Read the courses again, away from the window, which then finds them in the cache."""
-    Library(shelves.folders(kept), places.cache(), shelves.own(kept)).courses()
+    shelves.library(kept, as_shown=True).courses()
 
 
 # --------------------------------------------------------------------------- what is asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -31,8 +32,9 @@ def _tr(words: str) -> str:
 
 
 def own_command() -> list[str]:
-    """What starts the app anew, in this installation."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "atelier"]
+    """What starts the app anew, in this installation: its launcher says it, where it was installed."""
+    launcher = os.environ.get("ATELIER_LAUNCHER")
+    return [launcher] if launcher else [sys.executable, "-m", "atelier"]
 
 
 class _Painting(QObject):

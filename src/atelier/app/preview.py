@@ -77,7 +77,9 @@ class Preview(QWidget):
         others = shelves.others()
         alone = self.folder.parent in others or not (self.folder / COURSE).exists()
         own = None if alone else self.folder.parent
-        self._library = Library((*others, own) if own else others, places.cache(), own)
+        self._library = Library(
+            (*others, own) if own else others, places.cache(), own, shipped=places.compiled()
+        )
         self._others = others
         self._journal = Journal.open(Path(self._here.name) / "journal")
         self._session = Session(self._journal, _Shelf(self._library), Preferences(), lambda _: None, theme)

@@ -42,4 +42,4 @@ def library(kept: Preferences | None = None, *, as_shown: bool = False) -> Libra
     kept = kept or preferences.read()
     mine = own(kept)
     every = (*others(), mine) if mine.is_dir() else others()
-    return Library(folders(kept) if as_shown else every, places.cache(), mine)
+    return Library(folders(kept) if as_shown else every, places.cache(), mine, shipped=places.compiled())

@@ -78,7 +78,9 @@ def run(args: argparse.Namespace) -> int:
 def _courses() -> tuple[str, ...]:
     from atelier.content.library import Library
 
-    return tuple(one.id for one in Library((places.courses(),), places.cache()).courses())
+    return tuple(
+        one.id for one in Library((places.courses(),), places.cache(), shipped=places.compiled()).courses()
+    )
 
 
 def _new(args: argparse.Namespace) -> Answer:

@@ -134,7 +134,11 @@ def _folder(course: str) -> Path:
 
     if Path(course).is_dir():
         return Path(course)
-    found = (one.folder for one in Library(shelf.folders(), places.cache()).courses() if one.id == course)
+    found = (
+        one.folder
+        for one in Library(shelf.folders(), places.cache(), shipped=places.compiled()).courses()
+        if one.id == course
+    )
     folder = next(found, None)
     if folder is None:
         raise AtelierError("packages.no_such_course", course=course)

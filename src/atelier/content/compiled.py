@@ -94,8 +94,9 @@ class Store:
     """Where compiled files are kept: « courses » in the cache folder, which others use too. It may
     be missing, full, read only or shared with another process."""
 
-    def __init__(self, folder: Path, sources: tuple[Path, ...]) -> None:
+    def __init__(self, folder: Path, sources: tuple[Path, ...], shipped: Path | None = None) -> None:
         self._folder = folder / "courses"
+        self._shipped = shipped / "courses" if shipped else None
         self._memory: dict[str, bytes] = {}
         names = "\x1f".join(str(source) for source in sources)
         self._index = f"index-{blake2b(names.encode(), digest_size=8).hexdigest()}"
@@ -158,10 +159,11 @@ class Store:
     def _read(self, name: str) -> bytes | None:
         if name in self._memory:
             return self._memory[name]
-        try:
-            return (self._folder / name).read_bytes()
-        except OSError:
-            return None
+        for folder in (self._folder, self._shipped):
+            if folder:
+                with suppress(OSError):
+                    return (folder / name).read_bytes()
+        return None
 
     def _write(self, name: str, data: bytes) -> None:
         """Write beside, then replace: another process sees the old file or the new one."""

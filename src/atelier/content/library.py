@@ -50,10 +50,18 @@ class Library:
     """The courses and the glossary of some folders, each a folder of courses. What several folders hold under the
     same id (a course, a word) is that of the first; of two courses of one folder, the higher version. `own`: the one
     among them, the last, that a trainer writes in: a course of hers whose course.yaml cannot be used is left out, for
-    its author is told elsewhere."""
+    its author is told elsewhere. `shipped` is a cache that came with the app: it is read where the other has nothing."""
 
-    def __init__(self, folders: Iterable[Path], cache_folder: Path, own: Path | None = None) -> None:
+    def __init__(
+        self,
+        folders: Iterable[Path],
+        cache_folder: Path,
+        own: Path | None = None,
+        *,
+        shipped: Path | None = None,
+    ) -> None:
         self._cache = Path(cache_folder)
+        self._shipped = shipped
         self._lock = RLock()
         self._hidden: frozenset[str] = frozenset()
         self.look_in(folders, own)
@@ -63,7 +71,7 @@ class Library:
         with self._lock:
             self._own = Path(own).absolute() if own else None
             self._folders = tuple(Path(folder).absolute() for folder in folders)
-            self._store = Store(self._cache, self._folders)
+            self._store = Store(self._cache, self._folders, self._shipped)
             self._known: Index | None = None
 
     def hide(self, courses: frozenset[str]) -> None:

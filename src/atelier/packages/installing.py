@@ -115,7 +115,10 @@ def staged(
                 place.mkdir(parents=True)
             versions = unpack(container, found.scope, place, progress, cancelled)
         after = _read(file, found.scope, versions, place)
-        before = {one.id: one for one in Library(shelf.folders(), places.cache()).courses()}
+        before = {
+            one.id: one
+            for one in Library(shelf.folders(), places.cache(), shipped=places.compiled()).courses()
+        }
         told = tuple(changes(after[one.id], before.get(one.id)) for one in found.scope.courses)
         with _failing(root):
             _sign_in(found.scope, found.signer, versions)

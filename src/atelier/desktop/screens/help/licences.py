@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from importlib import metadata
+from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from atelier import places
 
@@ -16,6 +20,10 @@ FILES = (
     ("Lucide", "ISC", "icons/LICENSE.txt"),
 )
 
+
+SHIPPED = "licences"
+"""The folder of an installed app that holds every text, and a list of what they belong to: the installer's
+maker knows more than the names of packages (the interpreter, Qt's own parts, what wheels carry inside)."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -67,16 +75,38 @@ def _licence(name: str) -> str:
     return said.splitlines()[0][:80] if said else ""
 
 
+class Listed(msgspec.Struct, frozen=True):
+    """A line of the list of an installed app: `file` beside the list."""
+
+    name: str
+    version: str
+    licence: str
+    file: str
+
+
+def shipped(folder: Path) -> list[Part]:
+    """What the list of an installed app names."""
+    listed = msgspec.json.decode((folder / "index.json").read_bytes(), type=list[Listed])
+    return [Part(one.name, one.version, one.licence, partial(_read, folder / one.file)) for one in listed]
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
 def parts() -> list[Part]:
     """Everything, in the order of their names."""
+    home = places.installed()
+    if home and (home / SHIPPED).is_dir():
+        return shipped(home / SHIPPED)
     found = []
     for name in sorted(packages()):
         try:
             version = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-        found.append(Part(name, version, _licence(name), lambda name=name: _package_text(name)))  # type: ignore[misc]
+        found.append(Part(name, version, _licence(name), partial(_package_text, name)))
     for name, licence, file in FILES:
         path = places.assets() / file
-        found.append(Part(name, "", licence, lambda path=path: path.read_text(encoding="utf-8")))  # type: ignore[misc]
+        found.append(Part(name, "", licence, partial(_read, path)))
     return sorted(found, key=lambda part: part.name.lower())
