@@ -45,9 +45,14 @@ def run(app: App, log: Log) -> None:
     log.check("… et à la même ligne", same, f"bloc {place.block}, « {place.near} »")
     hand.picture("retour-lecon")
     app.window.resize(1024, 720)
+
+    def near() -> bool:
+        after = screen.reader.place()
+        return after.block == place.block and abs(after.char - place.char) < 400
+
     hand.rest(250)
-    after = screen.reader.place()
-    near = after.block == place.block and abs(after.char - place.char) < 400
-    log.check("La place tient quand la fenêtre change de taille", near, f"« {after.near} »")
+    held = hand.wait(near)
+    found = screen.reader.place().near
+    log.check("La place tient quand la fenêtre change de taille", held, f"« {found} »")
     hand.picture("retour-1024")
     app.close()
