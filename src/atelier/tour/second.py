@@ -48,7 +48,7 @@ def run(app: App, log: Log) -> None:
 
     def near() -> bool:
         after = screen.reader.place()
-        return after.block == place.block and abs(after.char - place.char) < 400
+        return bool(after.block == place.block and abs(after.char - place.char) < 400)
 
     hand.rest(250)
     held = hand.wait(near)
