@@ -226,7 +226,7 @@ class HelpScreen(Page):
         column.addWidget(
             Label(
                 self.tr(
-                    "Tout reste dans un dossier de cet ordinateur. Atelier n’ouvre aucune connexion, ne demande aucun compte et n’envoie rien à personne. Un lien vers le Web montre son adresse avant de s’ouvrir dans votre navigateur."
+                    "Tout reste dans un dossier de cet ordinateur. Atelier ne demande aucun compte et n’envoie rien à personne; il n’ouvre une connexion que si vous cherchez une mise à jour, ou si vous l’avez permis dans Préférences. Un lien vers le Web montre son adresse avant de s’ouvrir dans votre navigateur."
                 ),
                 "list",
             )
