@@ -123,6 +123,31 @@ def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
     assert zipfile.ZipFile(tmp_path / "a.zip").namelist() == ["edition.toml", "logo.svg"]
 
 
+def test_the_whole_kit_may_be_given_and_its_edition_is_taken(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "one")
+    edition = reading.read(folder, TODAY).edition
+    assert edition is not None
+    card = tmp_path / "ccvde.atelier-edition"
+    packing.pack(edition, folder, card)
+    with zipfile.ZipFile(tmp_path / "kit.zip", "w") as zip:
+        zip.writestr("Atelier - Chambre/Atelier-setup.exe", b"\0" * 20_000_000)
+        zip.write(card, "Atelier - Chambre/ccvde.atelier-edition")
+    assert placing.take(tmp_path / "kit.zip", tmp_path / "home", TODAY) == edition
+
+
+def test_an_edition_in_an_edition_in_an_edition_goes_nowhere(tmp_path: Path) -> None:
+    source = tmp_path / "0.atelier-edition"
+    source.write_bytes(b"no zip")
+    for number in range(1, 40):
+        with zipfile.ZipFile(tmp_path / f"{number}.atelier-edition", "w") as zip:
+            zip.write(source, source.name)
+        source = tmp_path / f"{number}.atelier-edition"
+    with pytest.raises(AtelierError) as error:
+        placing.take(source, tmp_path / "home", TODAY)
+    assert error.value.code == "edition.not_found"
+    assert error.value.args_for_sentence["folder"] == source.name
+
+
 HOSTILE = {
     "up": lambda zip: zip.writestr("../edition.toml", TEXT),
     "root": lambda zip: zip.writestr("/edition.toml", TEXT),

@@ -21,12 +21,12 @@ LARGEST = 8_000_000
 
 @contextmanager
 def opened(source: Path) -> Iterator[Path]:
-    """The folder that holds edition.toml, for as long as one looks at it.
+    """The folder that holds edition.toml, for as long as one looks at it. Of a kit, only its edition is read.
 
     Raises edition.not_found, not_an_edition, hostile, unreadable.
     """
     if source.is_dir():
-        yield _inside(source)
+        yield _inside(source, source.name)
     elif source.name == FILE:
         yield source.parent
     elif not source.is_file():
@@ -34,7 +34,7 @@ def opened(source: Path) -> Iterator[Path]:
     else:
         with TemporaryDirectory(prefix="atelier-edition-") as name:
             _unpack(source, Path(name))
-            yield _inside(Path(name))
+            yield _inside(Path(name), source.name)
 
 
 def is_edition(path: Path) -> bool:
@@ -44,21 +44,22 @@ def is_edition(path: Path) -> bool:
     return path.name == FILE or path.suffix.lower() in (SUFFIX, ".zip")
 
 
-def _inside(folder: Path) -> Path:
+def _inside(folder: Path, name: str) -> Path:
     """The folder itself, or the only folder in it: what zipping a folder gives."""
     if (folder / FILE).is_file():
         return folder
     inside = [one for one in folder.iterdir() if (one / FILE).is_file()]
     if len(inside) != 1:
-        raise AtelierError("edition.not_found", folder=folder.name)
+        raise AtelierError("edition.not_found", folder=name)
     return inside[0]
 
 
-def _unpack(source: Path, folder: Path) -> None:
+def _unpack(source: Path, folder: Path, *, kit: bool = True) -> None:
     hostile = AtelierError("edition.hostile", file=source.name)
     try:
         with zipfile.ZipFile(source) as zip:
             infos = [info for info in zip.infolist() if not info.is_dir() and not _litter(info.filename)]
+            infos = (_of_kit(infos) if kit else []) or infos
             names = {info.filename.casefold() for info in infos}
             if len(infos) > MOST_FILES or len(names) != len(infos) or not all(map(_plain, infos)):
                 raise hostile
@@ -72,12 +73,22 @@ def _unpack(source: Path, folder: Path) -> None:
                 path = folder / info.filename
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
+                if kit and path.suffix.lower() == SUFFIX and len(infos) == 1:
+                    _unpack(path, path.parent, kit=False)
+                    path.unlink()
     except (zipfile.BadZipFile, EOFError, zlib.error, UnicodeError) as error:
         raise AtelierError("edition.not_an_edition", file=source.name) from error
     except (NotImplementedError, RuntimeError) as error:  # a method or an encryption that we do not use
         raise hostile from error
     except OSError as error:
         raise AtelierError("edition.unreadable", file=str(source)) from error
+
+
+def _of_kit(infos: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """The edition in a kit, which is a zip too: one may well drop the whole of it on the window."""
+    found = [info for info in infos if info.filename.lower().endswith(SUFFIX)]
+    own = any(info.filename.rpartition("/")[2] == FILE for info in infos)
+    return found if len(found) == 1 and not own else []
 
 
 def _plain(info: zipfile.ZipInfo) -> bool:
