@@ -13,7 +13,7 @@ from atelier.wording import say
 SOURCE = Path(atelier.__file__).parent
 FILES = [
     *(SOURCE / "journal").rglob("*.py"),
-    SOURCE / "container.py",
+    *(SOURCE / "container").rglob("*.py"),
     SOURCE / "cli" / "data.py",
     SOURCE / "places.py",
 ]

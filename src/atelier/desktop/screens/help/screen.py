@@ -204,7 +204,8 @@ class HelpScreen(Page):
         column.addWidget(rule())
         column.addWidget(Label(self.tr("Pendant la présentation, quelle que soit la fenêtre"), "smallbold"))
         column.addLayout(self._table(shortcuts.presenting()))
-        card.setVisible(self._session.preferences.trainer)
+        if not self._session.preferences.trainer:
+            card.hide()  # shown before it has its place, it would be a window for a moment
         self._session.kept.connect(lambda: card.setVisible(self._session.preferences.trainer))
         return card
 
