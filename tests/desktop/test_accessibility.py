@@ -47,7 +47,20 @@ def test_every_control_has_a_name_and_a_role(lived: App, qapp: QApplication, scr
 
 @pytest.mark.parametrize(
     "screen",
-    ["home", "workshops", "workshop", "lists", "review", "review-answer", "preferences", "help", "decision"],
+    [
+        *(
+            "home",
+            "workshops",
+            "workshop",
+            "lists",
+            "review",
+            "review-answer",
+            "preferences",
+            "help",
+            "decision",
+        ),
+        *("organisation", "edition", "edition-sessions", "edition-finish", "mine"),
+    ],
 )
 def test_tab_goes_round_every_control(lived: App, qapp: QApplication, screen: str) -> None:
     SCREENS[screen](lived)

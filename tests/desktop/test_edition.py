@@ -47,6 +47,7 @@ def words(inside: QWidget) -> str:
     QApplication.processEvents()
     found = [one.text() for one in shown(Label, inside)]
     found += [one.text() or one.accessibleName() for one in shown(Button, inside)]
+    found = [one.replace("\u200b", "") for one in found]
     return "\n".join(found)
 
 

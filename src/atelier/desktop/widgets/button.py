@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -89,9 +91,11 @@ class Button(Pressed, QPushButton):
         return QSize(width + self._extra() + 2, self._low())
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word."""
+        """The longest word; one may be cut at a space without width."""
         metrics = QFontMetrics(self._theme.font(self._role))
-        widest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0)
+        widest = max(
+            (metrics.horizontalAdvance(word) for word in re.split("[ \u200b]", self.text())), default=0
+        )
         return QSize(widest + self._extra() + 2, self._low())
 
     def heightForWidth(self, width: int) -> int:

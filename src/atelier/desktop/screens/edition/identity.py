@@ -84,7 +84,6 @@ class _Colour(QWidget):
         verdict.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         verdict.addWidget(self._verdict, 1)
         column.addLayout(verdict)
-        self.setFocusProxy(self.edit)
         self._judge()
 
     def _typed(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from atelier.desktop import dates, routes
 from atelier.desktop.distributor import Distributor, hours_of
@@ -28,6 +30,7 @@ class OrganisationScreen(Page):
         super().__init__(theme)
         self._session, self._distributor = session, distributor
         distributor.changed.connect(lambda: self._build() if self.isVisible() else None)
+        theme.changed.connect(lambda: self._build() if self.isVisible() else None)
 
     def show_route(self, route: routes.Route) -> None:
         """Show the organisation of the edition in force."""
@@ -40,7 +43,9 @@ class OrganisationScreen(Page):
         self.column.setSpacing(gap(18))
         edition = self._distributor.edition
         self.setWindowTitle(self._distributor.name or self.tr("Votre organisation"))
-        head = QHBoxLayout()
+        direction = QBoxLayout.Direction
+        narrow = self.theme.effective(self.window().width()) < 900
+        head = QBoxLayout(direction.TopToBottom if narrow else direction.LeftToRight)
         head.setSpacing(gap(18))
         logo = LogoBox(self.theme, 64)
         logo.show_logo(self._distributor.logo)
@@ -77,10 +82,11 @@ class OrganisationScreen(Page):
         top = Qt.AlignmentFlag.AlignVCenter if address else Qt.AlignmentFlag.AlignTop
         row.addWidget(Icon(self.theme, icon, "ink2", 18), 0, top)
         if address:
-            go = Button(self.theme, words, kind="quiet")
+            # An address is one word: it may be cut where a reader would pause.
+            go = Button(self.theme, re.sub(r"([@./-])", "\\1\u200b", words), kind="quiet")
+            go.setAccessibleName(words)
             go.clicked.connect(lambda: self._session.leave_app(self, address))
-            row.addWidget(go, 0)
-            row.addStretch(1)
+            row.addWidget(go, 1, Qt.AlignmentFlag.AlignLeft)
         else:
             row.addWidget(Label(words, "list"), 1)
         column.addLayout(row)
