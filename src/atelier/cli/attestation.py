@@ -10,16 +10,16 @@ from typing import Any
 import msgspec
 
 from atelier import places
+from atelier.cli.actions import declare, keys
 from atelier.cli.endings import answer_json
 from atelier.errors import AtelierError
-from atelier.journal import profiles
 from atelier.wording import say
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
-    verify = _action(below, "verify", "dire si une attestation est bien celle que son émetteur a émise")
+    verify = declare(below, "verify", "dire si une attestation est bien celle que son émetteur a émise")
     verify.add_argument(
         "file", metavar="FICHIER", type=Path, help="l’attestation (.pdf), ou le texte de son code (.txt)"
     )
@@ -31,23 +31,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="fiche de l’émetteur, ou dossier de fiches",
     )
-    card = _action(below, "card", "écrire sa fiche d’émetteur : à donner à qui veut vérifier")
+    card = declare(below, "card", "écrire sa fiche d’émetteur : à donner à qui veut vérifier")
     card.add_argument("--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire (.txt)")
-    trust = _action(below, "trust", "connaître un émetteur, par sa fiche")
+    trust = declare(below, "trust", "connaître un émetteur, par sa fiche")
     trust.add_argument("file", metavar="FICHIER", type=Path, help="la fiche de l’émetteur")
-    issuers = _action(below, "issuers", "montrer les émetteurs connus")
-    backup = _action(below, "backup", "écrire sa clé de secours : qui l’a peut émettre à votre place")
+    issuers = declare(below, "issuers", "montrer les émetteurs connus")
+    backup = declare(below, "backup", "écrire sa clé de secours : qui l’a peut émettre à votre place")
     backup.add_argument("--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire (.txt)")
-    restore = _action(below, "restore", "reprendre sa clé de secours, sur un autre ordinateur par exemple")
+    restore = declare(below, "restore", "reprendre sa clé de secours, sur un autre ordinateur par exemple")
     restore.add_argument("file", metavar="FICHIER", type=Path, help="la clé de secours")
     for action in (verify, card, trust, issuers, backup, restore):
         action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
         action.add_argument("--json", action="store_true", help="répondre en JSON")
-
-
-def _action(below: Any, name: str, help: str) -> argparse.ArgumentParser:
-    action: argparse.ArgumentParser = below.add_parser(name, help=help, description=help)
-    return action
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,14 +53,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         print("\n".join(lines))
     return status
-
-
-def _keys(args: argparse.Namespace) -> Path | None:
-    from atelier.journal.gathered import FOLDER
-    from atelier.signing.issuers import FOLDER as KEYS
-
-    profile = profiles.find(args.profile) if args.profile else profiles.last_opened()
-    return profile.folder / FOLDER / KEYS if profile else None
 
 
 def _verify(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
@@ -79,7 +66,7 @@ def _verify(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
             raise AtelierError("container.not_found", file=str(path))
     placed = find(places.home(), places.editions(), places.cache(), date.today()).placed
     cards = placed.cards if placed else ()
-    found = verify(args.file, issuers.trusted(_keys(args), (*cards, *args.key)))
+    found = verify(args.file, issuers.trusted(keys(args.profile), (*cards, *args.key)))
     lines = [found.sentence]
     if found.payload:
         page = sheet(found.payload)
@@ -107,7 +94,7 @@ def _verify(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
 def _issuer(args: argparse.Namespace) -> tuple[int, list[str], dict[str, Any]]:
     from atelier.signing import issuers
 
-    folder = _keys(args)
+    folder = keys(args.profile)
     if folder is None:
         raise AtelierError("data.nobody_yet")
     if args.action == "issuers":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
+from atelier.cli.actions import declare
 from atelier.cli.endings import answer_json
 from atelier.errors import AtelierError
 from atelier.journal import profiles
@@ -16,20 +16,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
     made = [
-        _make(_action(below, "make", "créer une classe, ou en changer une")),
-        _action(below, "list", "montrer les classes"),
-        _of(_action(below, "show", "montrer une classe : qui, présence, travail, questions manquées")),
-        _roster(_of(_action(below, "roster", "inscrire, montrer ou changer les personnes"))),
-        _attend(_of(_action(below, "attend", "noter les présences"))),
-        _take(_of(_action(below, "take", "recevoir les remises des participants (.atelier-progres)"))),
+        _make(declare(below, "make", "créer une classe, ou en changer une")),
+        declare(below, "list", "montrer les classes"),
+        _of(declare(below, "show", "montrer une classe : qui, présence, travail, questions manquées")),
+        _roster(_of(declare(below, "roster", "inscrire, montrer ou changer les personnes"))),
+        _attend(_of(declare(below, "attend", "noter les présences"))),
+        _take(_of(declare(below, "take", "recevoir les remises des participants (.atelier-progres)"))),
         _survey(
-            _of(_action(below, "survey", "recevoir ou noter des réponses au questionnaire, et les résumer"))
+            _of(declare(below, "survey", "recevoir ou noter des réponses au questionnaire, et les résumer"))
         ),
-        _qualify(_of(_action(below, "qualify", "décider qui reçoit une attestation, et laquelle"))),
-        _attestations(_of(_action(below, "attestations", "émettre les attestations décidées, en PDF"))),
-        _export(_of(_action(below, "export", "écrire un tableau (.csv) ou une feuille (.pdf)"))),
-        _data(_of(_action(below, "person-data", "écrire tout ce qui est gardé d’une personne"))),
-        _erase(_of(_action(below, "erase", "effacer pour de bon une personne, son travail ou une classe"))),
+        _qualify(_of(declare(below, "qualify", "décider qui reçoit une attestation, et laquelle"))),
+        _attestations(_of(declare(below, "attestations", "émettre les attestations décidées, en PDF"))),
+        _export(_of(declare(below, "export", "écrire un tableau (.csv) ou une feuille (.pdf)"))),
+        _data(_of(declare(below, "person-data", "écrire tout ce qui est gardé d’une personne"))),
+        _erase(_of(declare(below, "erase", "effacer pour de bon une personne, son travail ou une classe"))),
     ]
     for action in made:
         action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
@@ -55,11 +55,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         print("\n".join(lines))
     return status
-
-
-def _action(below: Any, name: str, help: str) -> argparse.ArgumentParser:
-    action: argparse.ArgumentParser = below.add_parser(name, help=help, description=help)
-    return action
 
 
 def _of(action: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from atelier.cli.actions import declare
 from atelier.cli.endings import answer_json
 from atelier.errors import AtelierError
 from atelier.journal import profiles
@@ -14,29 +15,24 @@ from atelier.journal.events import Verb
 from atelier.wording import say
 
 
-def _action(below: Any, name: str, help: str) -> argparse.ArgumentParser:
-    action: argparse.ArgumentParser = below.add_parser(name, help=help, description=help)
-    return action
-
-
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
-    export = _action(below, "export", "tout écrire dans un fichier")
+    export = declare(below, "export", "tout écrire dans un fichier")
     export.add_argument("file", metavar="FICHIER", type=Path, help="fichier à écrire (.atelier-donnees)")
-    bring = _action(below, "import", "ajouter ce que contient un fichier")
+    bring = declare(below, "import", "ajouter ce que contient un fichier")
     bring.add_argument("file", metavar="FICHIER", type=Path, help="fichier exporté par Atelier")
     bring.add_argument(
         "--as-mine", action="store_true", help="le fichier vient de la même personne, d’ailleurs"
     )
     bring.add_argument("--accept-erasure", action="store_true", help="effacer ici ce qui a été effacé là-bas")
-    check = _action(below, "check", "vérifier le journal et ses copies")
-    backups = _action(below, "backups", "montrer les copies de sûreté")
-    restore = _action(below, "restore", "revenir à une copie; ce qui est remplacé est gardé")
+    check = declare(below, "check", "vérifier le journal et ses copies")
+    backups = declare(below, "backups", "montrer les copies de sûreté")
+    restore = declare(below, "restore", "revenir à une copie; ce qui est remplacé est gardé")
     restore.add_argument(
         "which", metavar="LAQUELLE", nargs="?", default="", help="son nom (sans : la plus récente)"
     )
-    handing = _action(below, "hand-in", "écrire le fichier à remettre à la personne qui anime l’atelier")
+    handing = declare(below, "hand-in", "écrire le fichier à remettre à la personne qui anime l’atelier")
     handing.add_argument("course", metavar="ATELIER", help="l’atelier (relations-publiques)")
     handing.add_argument(
         "--level",

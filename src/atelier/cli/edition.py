@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from atelier import places
+from atelier.cli.actions import declare
 from atelier.cli.endings import answer_json, make_folder
 from atelier.errors import AtelierError
 from atelier.wording import say
@@ -23,13 +24,13 @@ Answer = tuple[int, list[str], dict[str, Any]]
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
-    new = _action(below, "new", "commencer une édition dans un dossier")
+    new = declare(below, "new", "commencer une édition dans un dossier")
     new.add_argument("folder", metavar="DOSSIER", type=Path, help="le dossier à faire")
     new.add_argument("--name", metavar="NOM", required=True, help="le nom de l’organisation")
     new.add_argument("--logo", metavar="FICHIER", type=Path, help="son logo (.svg, .png ou .jpg)")
     new.add_argument("--colour", metavar="#RRVVBB", default="", help="sa couleur, par exemple #0C504D")
-    check = _action(below, "check", "vérifier une édition : chaque erreur, sa ligne, son remède")
-    preview = _action(below, "preview", "écrire ce que l’édition donnera : accueil, diapositive, attestation")
+    check = declare(below, "check", "vérifier une édition : chaque erreur, sa ligne, son remède")
+    preview = declare(below, "preview", "écrire ce que l’édition donnera : accueil, diapositive, attestation")
     preview.add_argument("--out", metavar="DOSSIER", type=Path, required=True, help="où écrire les images")
     preview.add_argument(
         "--theme",
@@ -40,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     preview.add_argument(
         "--only", choices=("home", "slide", "attestation"), nargs="+", help="une partie seulement"
     )
-    build = _action(below, "build", "mettre installateurs, édition et mode d’emploi dans une trousse (.zip)")
+    build = declare(below, "build", "mettre installateurs, édition et mode d’emploi dans une trousse (.zip)")
     build.add_argument("--out", metavar="FICHIER.zip", type=Path, required=True, help="la trousse à écrire")
     build.add_argument(
         "--installer",
@@ -56,11 +57,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         )
     for action in (new, check, preview, build):
         action.add_argument("--json", action="store_true", help="répondre en JSON")
-
-
-def _action(below: Any, name: str, help: str) -> argparse.ArgumentParser:
-    action: argparse.ArgumentParser = below.add_parser(name, help=help, description=help)
-    return action
 
 
 def run(args: argparse.Namespace) -> int:

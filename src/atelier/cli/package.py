@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 
 from atelier import places
+from atelier.cli.actions import declare, keys
 from atelier.cli.endings import answer_json
 from atelier.edition.placing import find
 from atelier.errors import AtelierError
-from atelier.journal import profiles
 from atelier.packages.changes import Changes, Order
 from atelier.packages.installing import Examined
 from atelier.packages.seal import Signer, Standing
@@ -28,7 +28,7 @@ Answer = tuple[int, list[str], dict[str, Any]]
 def configure(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
     below = parser.add_subparsers(title="actions ", metavar="ACTION", dest="action", required=True)
-    build = _action(below, "build", "faire un paquet d’un ou de plusieurs cours")
+    build = declare(below, "build", "faire un paquet d’un ou de plusieurs cours")
     build.add_argument("courses", metavar="COURS", nargs="+", help="dossier d’un cours, ou son nom (recette)")
     build.add_argument(
         "--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire (.atelier)"
@@ -40,8 +40,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     build.add_argument(
         "--requires", metavar="VERSION", default="", help="la plus ancienne version d’Atelier qui convient"
     )
-    verify = _action(below, "verify", "dire qui a signé un paquet, ce qu’il contient et ce qu’il changerait")
-    install = _action(below, "install", "installer un paquet; la version d’avant est gardée")
+    verify = declare(below, "verify", "dire qui a signé un paquet, ce qu’il contient et ce qu’il changerait")
+    install = declare(below, "install", "installer un paquet; la version d’avant est gardée")
     for action in (verify, install):
         action.add_argument("file", metavar="FICHIER", type=Path, help="le paquet (.atelier)")
         action.add_argument(
@@ -57,20 +57,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     install.add_argument(
         "--trust", action="store_true", help="faire confiance, à partir de maintenant, à qui a signé"
     )
-    listing = _action(below, "listing", "écrire la liste des paquets d’un dossier, pour les mises à jour")
+    listing = declare(below, "listing", "écrire la liste des paquets d’un dossier, pour les mises à jour")
     listing.add_argument("folder", metavar="DOSSIER", type=Path, help="le dossier des paquets")
-    list_ = _action(below, "list", "montrer les cours installés")
-    revert = _action(below, "revert", "revenir à la version d’avant d’un cours")
+    list_ = declare(below, "list", "montrer les cours installés")
+    revert = declare(below, "revert", "revenir à la version d’avant d’un cours")
     revert.add_argument("course", metavar="COURS", help="le nom du cours (recette)")
     revert.add_argument("--shipped", action="store_true", help="revenir à la version qui vient avec Atelier")
     for action in (build, verify, install, listing, list_, revert):
         action.add_argument("--profile", metavar="NOM", default="", help="la personne (sans : la dernière)")
         action.add_argument("--json", action="store_true", help="répondre en JSON")
-
-
-def _action(below: Any, name: str, help: str) -> argparse.ArgumentParser:
-    action: argparse.ArgumentParser = below.add_parser(name, help=help, description=help)
-    return action
 
 
 def run(args: argparse.Namespace) -> int:
@@ -81,14 +76,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         print("\n".join(lines))
     return status
-
-
-def _keys(args: argparse.Namespace) -> Path | None:
-    from atelier.journal.gathered import FOLDER
-    from atelier.signing.issuers import FOLDER as KEYS
-
-    profile = profiles.find(args.profile) if args.profile else profiles.last_opened()
-    return profile.folder / FOLDER / KEYS if profile else None
 
 
 # --------------------------------------------------------------------------- build
@@ -120,8 +107,8 @@ def _own(args: argparse.Namespace) -> Own:
 
     if args.key:
         return issuers.secret_of(args.key)
-    keys = _keys(args)
-    own = issuers.own(keys) if keys else None
+    folder = keys(args.profile)
+    own = issuers.own(folder) if folder else None
     if own is None:
         raise AtelierError("packages.no_key")
     return own
@@ -152,7 +139,7 @@ def _verify(args: argparse.Namespace) -> Answer:
     from atelier.packages.installing import examine
     from atelier.packages.seal import known_to
 
-    found = examine(args.file, known_to(_keys(args), _cards(args)))
+    found = examine(args.file, known_to(keys(args.profile), _cards(args)))
     return 0 if found.signer.standing is Standing.KNOWN else 1, _told(found), _facts(found)
 
 
@@ -165,7 +152,7 @@ def install(file: Path, args: argparse.Namespace) -> Answer:
     from atelier.packages import seal
     from atelier.packages.installing import staged
 
-    with staged(file, seal.known_to(_keys(args), _cards(args))) as one:
+    with staged(file, seal.known_to(keys(args.profile), _cards(args))) as one:
         found = one.examined
         signer, facts = found.signer, {**_facts(found), "installed": False}
         if signer.standing is Standing.NOBODY and not args.accept_unsigned:
