@@ -90,7 +90,7 @@ def _unpacked(source: Path, cache: Path) -> Path:
         folder = cache / f"{FOLDER}-{digest}"
         if not (folder / FILE).is_file():
             with opened(source) as inside:
-                shutil.copytree(inside, folder, dirs_exist_ok=True)
+                shutil.copytree(inside, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
     except OSError as error:
         raise AtelierError("edition.unreadable", file=str(source)) from error
     return folder
