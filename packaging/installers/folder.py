@@ -46,5 +46,5 @@ def _compile(target: Target, top: Path) -> None:
     for package in sorted((top / "lib").iterdir()):
         if package.name == "atelier":
             bytecode.compile_beside(python, package)
-        elif package.is_dir() and package.suffix != ".dist-info":
+        elif package.suffix == ".py" or (package.is_dir() and package.suffix != ".dist-info"):
             bytecode.compile_alone(python, package)

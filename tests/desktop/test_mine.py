@@ -358,11 +358,18 @@ def test_a_package_is_made_under_her_mark(
 # --------------------------------------------------------------------------- the preview
 
 
+def preview_shown() -> Preview:
+    """The window of the preview; those that other tests closed may not be gone yet."""
+    windows = QApplication.topLevelWidgets()
+    (window,) = [one for one in windows if isinstance(one, Preview) and one.isVisible()]
+    return window
+
+
 def test_the_preview_shows_each_lesson_and_follows_what_is_written(trainer: App, folder: Path) -> None:
     made = derive(places.courses() / "affaires", folder, "chez-nous", "Chez nous")
     screen = open_mine(trainer)
     click(card_of(screen, "chez-nous").preview)
-    (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, Preview)]
+    window = preview_shown()
     until(lambda: window.lesson is not None)
     course = trainer.session.course("chez-nous")
     assert [window.choice.itemData(at) for at in range(window.choice.count())] == [
@@ -379,7 +386,8 @@ def test_the_preview_shows_each_lesson_and_follows_what_is_written(trainer: App,
     until(lambda: not window.found)
     rewrite(made / "course.yaml", "workshop: 1", "workshop: un")
     until(lambda: any(one.path.name == "course.yaml" for one in window.elsewhere))
-    assert "Ailleurs dans l’atelier" in words(window) and window.lesson is not None
+    until(lambda: "Ailleurs dans l’atelier" in words(window))
+    assert window.lesson is not None
     click(card_of(screen, "chez-nous").preview)
     assert sum(isinstance(one, Preview) and one.isVisible() for one in QApplication.topLevelWidgets()) == 1
     window.close()
@@ -389,9 +397,7 @@ def test_a_course_taken_away_is_said_in_its_preview(trainer: App, folder: Path) 
     made = begin(folder, "un", "Un", number=5)
     screen = open_mine(trainer)
     click(card_of(screen, "un").preview)
-    window = next(
-        one for one in QApplication.topLevelWidgets() if isinstance(one, Preview) and one.isVisible()
-    )
+    window = preview_shown()
     until(lambda: window.lesson is not None)
     shutil.rmtree(made)
     until(lambda: "ne se lit pas" in words(window))
@@ -402,7 +408,7 @@ def test_answers_typed_in_the_preview_are_not_hers(trainer: App, folder: Path) -
     begin(folder, "un", "Un", number=5)
     screen = open_mine(trainer)
     click(card_of(screen, "un").preview)
-    (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, Preview)]
+    window = preview_shown()
     until(lambda: window.lesson is not None)
     window._session.tick("un/avant-lundi/journee", "done", "x")
     window.close()
