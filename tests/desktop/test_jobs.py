@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Callable
 
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from atelier.cli.screens import settle
 from atelier.desktop.jobs import Job
@@ -56,3 +59,25 @@ def test_python_collects_again_after_a_work_that_failed(qapp: QApplication) -> N
     while len(failed) < 2:
         settle(qapp, 0.02)
     assert gc.isenabled()
+
+
+def test_a_work_outlives_the_window_that_asked_for_it(qapp: QApplication) -> None:
+    go, ended = threading.Event(), threading.Event()
+    window = QObject()
+    told: list[object] = []
+
+    def work(progress: Callable[[int, int], None], _: threading.Event) -> None:
+        go.wait(10)
+        progress(1, 1)
+        ended.set()
+
+    job = Job(work, window)
+    job.finished.connect(told.append)
+    job.start()
+    settle(qapp, 0.02)
+    delete(window)
+    go.set()
+    assert ended.wait(10)
+    QThreadPool.globalInstance().waitForDone()
+    settle(qapp, 0.05)
+    assert told == [] and gc.isenabled()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from atelier.errors import AtelierError
 
@@ -21,12 +21,9 @@ Work = Callable[[Callable[[int, int], None], Event], Any]
 class Job(QObject):
     """One piece of work. Signals come on the interface's thread.
 
-    Meanwhile Python looks for no cycles: it would do so in the thread of the work, and delete there the
-    widgets that it finds, which Qt does not allow.
+    The work may outlive the job, which ends with its parent: it is done all the same, and nobody is told.
     """
 
-    _running: ClassVar[int] = 0
-    _collecting: ClassVar[bool] = False
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
@@ -36,52 +33,68 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = Event()
-        self.running = False
-        for ended in (self.finished, self.failed, self.cancelled):
-            ended.connect(self._over)
 
     def start(self) -> None:
         """Begin, in a thread of the pool."""
-        self.running = True
-        if not Job._running:
-            Job._collecting = gc.isenabled()
-            gc.disable()
-        Job._running += 1
-        QThreadPool.globalInstance().start(_Run(self))
-
-    @Slot()
-    def _over(self) -> None:
-        Job._running -= 1
-        if not Job._running and Job._collecting:
-            gc.enable()
+        report = _Report(QCoreApplication.instance())
+        report.progressed.connect(self.progressed)
+        report.finished.connect(self.finished)
+        report.failed.connect(self.failed)
+        report.cancelled.connect(self.cancelled)
+        QThreadPool.globalInstance().start(_Run(self._work, self._stop, report))
 
     def cancel(self) -> None:
         """Ask it to stop."""
         self._stop.set()
 
-    def run(self) -> None:
-        """Do the work (in the worker's thread)."""
-        try:
-            result = self._work(self.progressed.emit, self._stop)
-        except AtelierError as error:
-            self.running = False
-            self.cancelled.emit() if self._stop.is_set() else self.failed.emit(error)
-        except Exception as error:
-            self.running = False
-            if self._stop.is_set():
-                self.cancelled.emit()
-                return
-            log.exception("a job failed")
-            self.failed.emit(error)
-        else:
-            self.running = False
-            self.finished.emit(result)  # what is done is done, even if it was to stop
+
+class _Report(QObject):
+    """What the worker's thread tells the interface's: it lives until the work is over, whoever asked for it.
+
+    Meanwhile Python looks for no cycles: it would do so in the thread of the work, and delete there the
+    widgets that it finds, which Qt does not allow.
+    """
+
+    _open: ClassVar[int] = 0
+    _collecting: ClassVar[bool] = False
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, application: QCoreApplication | None) -> None:
+        super().__init__(application)
+        if not _Report._open:
+            _Report._collecting = gc.isenabled()
+            gc.disable()
+        _Report._open += 1
+        for ended in (self.finished, self.failed, self.cancelled):
+            ended.connect(self._over)
+
+    @Slot()
+    def _over(self) -> None:
+        _Report._open -= 1
+        if not _Report._open and _Report._collecting:
+            gc.enable()
 
 
 class _Run(QRunnable):
-    def __init__(self, job: Job) -> None:
+    def __init__(self, work: Work, stop: Event, report: _Report) -> None:
         super().__init__()
-        self._job = job
+        self._work, self._stop, self._report = work, stop, report
 
     def run(self) -> None:
-        self._job.run()
+        """Do the work (in the worker's thread)."""
+        report = self._report
+        try:
+            result = self._work(report.progressed.emit, self._stop)
+        except Exception as error:
+            if self._stop.is_set():
+                report.cancelled.emit()
+            else:
+                if not isinstance(error, AtelierError):
+                    log.exception("a job failed")
+                report.failed.emit(error)
+        else:
+            report.finished.emit(result)  # what is done is done, even if it was to stop
+        report.deleteLater()  # here, once told: the other thread would delete it while it tells
