@@ -203,7 +203,7 @@ def test_the_page_says_what_the_class_adds_up_to(app: App) -> None:
     assert [tile.figure.text() for tile in screen.tiles] == ["15", "14", "9 sur 13", "10"]
     assert screen.prepare.text() == "Préparer 10 attestations" and screen.prepare.hasFocus()
     model = screen.model
-    yvon, josee = model.place_of(now(app, screen._id).person("Yvon Cloutier").id), 0
+    yvon, josee = model.place_of(now(app, screen.shown.id).person("Yvon Cloutier").id), 0
     assert model.index(josee, Column.SEEN).data() == "13 sur 13"
     assert model.index(yvon, Column.LESSONS).data() == "Aucun fichier reçu"
     assert model.index(yvon, Column.SEEN).data() == "—"
@@ -284,7 +284,7 @@ def test_presence_is_noted_for_the_people_chosen_and_can_be_undone(app: App) -> 
     screen = open_class(app, one)
     yvon = one.person("Yvon Cloutier").id
     screen.table.show_person(yvon)
-    act(screen._menu_presence(), "En ligne")
+    act(screen.menus.presence(), "En ligne")
     assert now(app, one.id).person(yvon).attendance.mode == "online"
     assert screen.tiles[1].figure.text() == "15"
     button("Annuler", app.window._toast).click()
@@ -306,7 +306,7 @@ def test_hours_of_arrival_and_departure_are_noted(app: App) -> None:
         arrived.setTime(QTime(19, 5))
 
     titles = answer(app, "yes", fill)
-    screen.ask_hours([karim])
+    screen.acts.ask_hours([karim])
     assert titles == ["Présence de Karim Benali"]
     attended = now(app, one.id).person(karim.id).attendance
     assert (attended.mode, attended.arrived, attended.left) == ("room", "19:05", "")
@@ -402,7 +402,7 @@ def test_people_are_added_after_one_saw_what_was_understood(app: App, tmp_path: 
         assert dialog._buttons_made["yes"].text() == "Ajouter 1 personne"
 
     answer(app, "yes", fill)
-    screen.add_people()
+    screen.acts.add_people()
     added = now(app, one.id).person("Éloïse Beaudry")
     assert added.about.state == "enrolled" and added.about.walk_in
     assert screen.table.view.currentIndex().data(LINE).person.id == added.id
@@ -430,7 +430,7 @@ def test_a_place_that_is_freed_goes_to_who_waits(app: App) -> None:
     one = given(app)
     screen = open_class(app, one)
     karim = one.person("Karim Benali")
-    screen._change_state(karim, "withdrawn")
+    screen.acts.change_state(karim, "withdrawn")
     assert "La place revient à Émile Roy" in app.window._toast._label.text()
     until(lambda: "Désistements" in words(screen.waiting))
     button("Donner une place à Émile Roy", screen).click()
@@ -454,7 +454,7 @@ def test_a_name_is_corrected(app: App) -> None:
         name.setText("  Kim   Lavallée-Nguyễn ")
 
     answer(app, "yes", fill)
-    screen.correct(person)
+    screen.acts.correct(person)
     after = now(app, one.id).person(person.id)
     assert after.name == "Kim Lavallée-Nguyễn" and after.about.organisation == "Camping du Lac"
 
@@ -588,7 +588,7 @@ def test_a_class_is_exported(app: App, tmp_path: Path, monkeypatch: pytest.Monke
     screen = open_class(app, given(app))
     out = tmp_path / "sortie"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    screen._export(what)
+    screen.acts.export(what)
     file = out.with_name(f"sortie{'.pdf' if what in ('sheet', 'summary') else '.csv'}")
     until(file.exists, 60)
     data = file.read_bytes()
@@ -607,7 +607,7 @@ def test_what_is_held_of_a_person_is_written(
     screen = open_class(app, one)
     out = tmp_path / "josee.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    screen._person_data(one.person("Josée Arsenault"))
+    screen.acts.person_data(one.person("Josée Arsenault"))
     until(out.exists, 20)
     text = out.read_text(encoding="utf-8")
     assert "Renseignements sur Josée Arsenault" in text and "Karim" not in text
@@ -618,11 +618,11 @@ def test_a_person_is_erased_for_real_after_one_was_told(app: App) -> None:
     screen = open_class(app, one)
     person = one.person("Nadia Zeroual")
     titles = answer(app, "no")
-    screen.erase("person", person)
+    screen.acts.erase("person", person)
     assert titles and now(app, one.id).person(person.id)
     said: list[str] = []
     answer(app, "yes", lambda dialog: said.append(words(dialog)))
-    screen.erase("person", person)
+    screen.acts.erase("person", person)
     assert "Cela ne se défait pas." in said[0] and "Nadia Zeroual" in said[0]
     assert all(left.name != "Nadia Zeroual" for left in now(app, one.id).people)
     assert screen.model.rowCount() == 14
@@ -636,7 +636,7 @@ def test_the_safe_answer_has_the_focus_where_nothing_can_be_undone(app: App) -> 
     screen = open_class(app, given(app))
     focused: list[str] = []
     answer(app, "no", lambda dialog: focused.append(dialog.focusWidget().text()))
-    screen.erase("class")
+    screen.acts.erase("class")
     assert focused == ["Ne rien effacer"]
 
 
@@ -644,12 +644,12 @@ def test_work_is_erased_and_the_rest_stays_then_the_class_goes(app: App) -> None
     one = given(app)
     screen = open_class(app, one)
     answer(app, "yes")
-    screen.erase("work")
+    screen.acts.erase("work")
     after = now(app, one.id)
     assert len(after.enrolled) == 15 and screen.tiles[1].figure.text() == "14"
     assert all(not line.row.received for line in screen.model.shown)
     answer(app, "yes")
-    screen.erase("class")
+    screen.acts.erase("class")
     assert one.id not in app.teaching.classes.all() and app.navigator.here == routes.Classes()
 
 

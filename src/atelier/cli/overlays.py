@@ -183,7 +183,7 @@ def _class_add(app: App) -> None:
     SCREENS["class"](app)
     Dialog.waits = False
     try:
-        app.window.screen_shown.add_people()
+        app.window.screen_shown.acts.add_people()
     finally:
         Dialog.waits = True
     dialog = app.window.findChildren(AddDialog)[-1]
@@ -219,7 +219,7 @@ def _class_erase(app: App) -> None:
     SCREENS["class"](app)
     Dialog.waits = False
     try:
-        app.window.screen_shown.erase("class")
+        app.window.screen_shown.acts.erase("class")
     finally:
         Dialog.waits = True
 
