@@ -110,7 +110,8 @@ class Engine:
         """The tree of a piece of prose."""
         self._md.reset()
         root: Element = self._md.parser.parseDocument(text.split("\n")).getroot()  # type: ignore[assignment]
-        return self._inline.run(root) or root
+        self._inline.run(root)  # in place
+        return root
 
     def words(self, text: str) -> Element:
         """The tree of one line of prose, where no mark opens a block."""
