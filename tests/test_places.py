@@ -12,7 +12,7 @@ from atelier.errors import AtelierError
 @pytest.fixture(autouse=True)
 def _usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ATELIER_HOME")
-    for variable in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "USERPROFILE"):
+    for variable in ("HOME", "XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "local"))
 
 

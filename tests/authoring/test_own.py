@@ -226,5 +226,6 @@ def test_preferences_of_before_are_read_and_the_folder_is_kept(atelier_home: Pat
 def test_the_usual_folder_is_among_her_documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("ATELIER_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Mes documents"))
+    for variable in ("XDG_DOCUMENTS_DIR", "WIN_PD_OVERRIDE_PERSONAL"):
+        monkeypatch.setenv(variable, str(tmp_path / "Mes documents"))
     assert places.own_courses() == tmp_path / "Mes documents" / "Ateliers"

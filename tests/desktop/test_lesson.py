@@ -287,6 +287,7 @@ def test_the_place_comes_back_after_a_restart_and_a_resize(open_app: Callable[..
     app = open_app()
     course = third(app)
     screen = open_lesson(app, course, course.lessons[2].id)
+    until(lambda: screen.reader.complete)
     rest(60)
     bar = screen.reader.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -296,6 +297,7 @@ def test_the_place_comes_back_after_a_restart_and_a_resize(open_app: Callable[..
     app.close()
     again = open_app(window=(1100, 760))
     again.show(routes.Lesson(course.id, course.lessons[2].id))
+    until(lambda: again.window.screen_shown.reader.complete)
     rest(400)
     found = again.window.screen_shown.reader.place()
     assert found.block == place.block

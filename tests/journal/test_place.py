@@ -43,7 +43,8 @@ def test_known_marks_in_a_folder_above(tmp_path: Path, marker: str) -> None:
 def test_dropbox_s_own_settings_in_the_home_folder_say_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
     (tmp_path / ".dropbox").mkdir()
     assert synchronised_by(tmp_path / ".local" / "share") == ""
 
