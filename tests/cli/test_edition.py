@@ -101,7 +101,8 @@ def test_the_kit_holds_all_that_is_handed_out(
     assert answer(capsys, *words, str(tmp_path / "a.zip"))[0] == 0
     assert answer(capsys, *words, str(tmp_path / "b.zip"))[0] == 0
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
-    subprocess.run(["unzip", "-q", str(tmp_path / "a.zip"), "-d", str(tmp_path / "kit")], check=True)
+    unpack = [sys.executable, "-m", "zipfile", "-e", str(tmp_path / "a.zip"), str(tmp_path / "kit")]
+    subprocess.run(unpack, check=True)
     (folder,) = (tmp_path / "kit").iterdir()
     summed = subprocess.run(
         ["sha256sum", "-c", "SHA256SUMS"], cwd=folder, capture_output=True, text=True, check=False

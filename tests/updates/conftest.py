@@ -16,13 +16,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+HERE = "127.0.0.1"
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 def certificate(
     name: str,
     signer: tuple[x509.Certificate, ec.EllipticCurvePrivateKey] | None = None,
-    host: str = "127.0.0.1",
+    host: str = HERE,
 ) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
@@ -85,7 +86,7 @@ def whole(data: bytes, kind: str = "application/octet-stream", length: int | Non
 
 
 def serve(
-    site: Site, folder: Path, signer: tuple[x509.Certificate, ec.EllipticCurvePrivateKey] | None
+    site: Site, folder: Path, signer: tuple[x509.Certificate, ec.EllipticCurvePrivateKey] | None, host: str
 ) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -99,10 +100,10 @@ def serve(
         def log_message(self, *_: object) -> None:
             return
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer((HERE, 0), Handler)
     server.handle_error = lambda *_: None  # type: ignore[method-assign]
     if signer:
-        made, key = certificate("site", signer)
+        made, key = certificate("site", signer, host)
         pem = folder / "site.pem"
         pem.write_bytes(
             key.private_bytes(
@@ -118,8 +119,11 @@ def serve(
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loopback: None) -> Iterator[Site]:
-    """A site by HTTPS that this system trusts; `site.plain` is its twin by HTTP."""
+def site(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loopback: None
+) -> Iterator[Site]:
+    """A site by HTTPS that this system trusts; `site.plain` is its twin by HTTP. Its parameter is the host that its
+    certificate bears, when it is not its own."""
     folder = tmp_path / "site"
     folder.mkdir()
     authority = certificate("Autorité d’essai")
@@ -128,9 +132,10 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loopback: None) -> Ite
     for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
     found = Site()
-    servers = [serve(found, folder, authority), serve(found, folder, None)]
-    found.address = f"https://127.0.0.1:{servers[0].server_address[1]}/"
-    found.plain = f"http://127.0.0.1:{servers[1].server_address[1]}/"  # type: ignore[attr-defined]
+    host = getattr(request, "param", HERE)
+    servers = [serve(found, folder, authority, host), serve(found, folder, None, host)]
+    found.address = f"https://{HERE}:{servers[0].server_address[1]}/"
+    found.plain = f"http://{HERE}:{servers[1].server_address[1]}/"  # type: ignore[attr-defined]
     yield found
     for server in servers:
         server.shutdown()
