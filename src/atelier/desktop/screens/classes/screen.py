@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.classroom import words as wording
 from atelier.classroom.classes import ClassState
@@ -16,9 +16,9 @@ from atelier.desktop.classes import Classes
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.beside import Beside
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card, CardButton
-from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear
@@ -77,7 +77,7 @@ class ClassesScreen(Page):
     """Rebuilt each time it shows, and when a class changed."""
 
     def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator, classes: Classes) -> None:
-        self._acts: Flow | None = None
+        self._beside: Beside | None = None
         super().__init__(theme)
         self._session, self._navigator, self._classes = session, navigator, classes
         self._every = False
@@ -112,9 +112,6 @@ class ClassesScreen(Page):
 
     def _head(self, coming: int) -> None:
         gap = self.theme.gap
-        self._grid = grid = QGridLayout()
-        grid.setHorizontalSpacing(gap(20))
-        grid.setVerticalSpacing(gap(12))
         words = QVBoxLayout()
         words.setSpacing(gap(2))
         words.addWidget(Label(self.tr("Classes"), "page"))
@@ -126,16 +123,12 @@ class ClassesScreen(Page):
             else self.tr("{n} séances à venir")
         )
         words.addWidget(Label(said.format(n=coming), "list", "ink2"))
-        grid.addLayout(words, 0, 0)
-        self._acts = acts = Flow(gap(10))
         self.verify = Button(self.theme, self.tr("Vérifier une attestation"), icon="shield-check")
         self.verify.clicked.connect(lambda: self._navigator.go(routes.Verify()))
         self.new = Button(self.theme, self.tr("Nouvelle classe"), icon="plus", kind="filled")
         self.new.clicked.connect(lambda: self._navigator.go(routes.ClassForm()))
-        acts.addWidget(self.verify)
-        acts.addWidget(self.new)
-        grid.setColumnStretch(0, 1)
-        self.column.addLayout(grid)
+        self._beside = Beside(self.theme, words, self.verify, self.new)
+        self.column.addLayout(self._beside)
         self.fit()
 
     def _empty(self) -> None:
@@ -201,10 +194,5 @@ class ClassesScreen(Page):
 
     def fit(self) -> None:
         """The buttons beside the title, or below."""
-        if self._acts is None:
-            return
-        self._grid.removeWidget(self._acts)
-        if self.narrow:
-            self._grid.addWidget(self._acts, 1, 0)
-        else:
-            self._grid.addWidget(self._acts, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        if self._beside is not None:
+            self._beside.fit(narrow=self.narrow)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.authoring.own import OwnCourse
 from atelier.desktop import dates, workshops
@@ -14,9 +14,9 @@ from atelier.desktop.screens.mine.ports import OwnCourses
 from atelier.desktop.screens.mine.remark import RemarkCard, counted
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.beside import Beside
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
-from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.icon import Icon
 from atelier.desktop.widgets.label import Label
 
@@ -42,13 +42,8 @@ class OwnCourseCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(28), gap(18), gap(22), gap(20))
         column.setSpacing(gap(10))
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(gap(20))
-        self._grid.setVerticalSpacing(gap(12))
-        self._grid.setColumnStretch(0, 1)
-        self._grid.addLayout(self._words(hue, origin, today), 0, 0)
-        self._acts = self._actions()
-        column.addLayout(self._grid)
+        self._beside = Beside(theme, self._words(hue, origin, today), *self._buttons())
+        column.addLayout(self._beside)
         self._below = QWidget()
         self._lines = QVBoxLayout(self._below)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -90,9 +85,8 @@ class OwnCourseCard(Card):
         words.addLayout(state)
         return words
 
-    def _actions(self) -> Flow:
+    def _buttons(self) -> list[Button]:
         one, port = self.course, self._port
-        acts = Flow(self._theme.gap(10))
         self.preview = Button(self._theme, _tr("Voir l’aperçu"), icon="eye", small=True)
         self.preview.clicked.connect(lambda: port.preview(one))
         edit = Button(self._theme, _tr("Modifier"), icon="pencil", small=True)
@@ -110,8 +104,7 @@ class OwnCourseCard(Card):
             made.append(self.fold)
         for button in made:
             button.setAccessibleName(f"{button.text()} : {one.title}")
-            acts.addWidget(button)
-        return acts
+        return made
 
     def _toggled(self, shown: bool) -> None:
         if shown and not self._lines.count():
@@ -137,8 +130,4 @@ class OwnCourseCard(Card):
 
     def fit(self, *, narrow: bool) -> None:
         """The buttons beside the words, or below."""
-        self._grid.removeWidget(self._acts)
-        if narrow:
-            self._grid.addWidget(self._acts, 1, 0)
-        else:
-            self._grid.addWidget(self._acts, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.fit(narrow=narrow)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from atelier.authoring.own import OwnCourse
 from atelier.desktop import routes
@@ -17,9 +17,9 @@ from atelier.desktop.screens.mine.ports import OwnCourses
 from atelier.desktop.screens.mine.remark import RemarkCard
 from atelier.desktop.session import Session
 from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.beside import Beside
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.card import Card
-from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page, clear
 from atelier.wording import explain
@@ -29,7 +29,7 @@ class MineScreen(Page):
     """Made again each time something changed on disk while it shows."""
 
     def __init__(self, theme: Theme, session: Session, navigator: routes.Navigator, port: OwnCourses) -> None:
-        self._acts: Flow | None = None
+        self._beside: Beside | None = None
         self.cards: list[OwnCourseCard] = []
         super().__init__(theme)
         self._session, self._navigator, self._port = session, navigator, port
@@ -63,7 +63,7 @@ class MineScreen(Page):
         place = self.verticalScrollBar().value()
         clear(self.column)
         self.cards = []
-        self._head()
+        self._beside = beside = self._head()
         gap = self.theme.gap
         self.column.addSpacing(gap(20))
         if port.problem is not None:
@@ -81,19 +81,15 @@ class MineScreen(Page):
                 self._add(one)
         self.column.addStretch(1)
         self.fit()
-        for shown in (self._acts, *self.cards):  # what is not shown yet takes no focus
-            if shown is not None:
-                shown.show()
+        for shown in (beside.acts, *self.cards):  # what is not shown yet takes no focus
+            shown.show()
         self._give_focus(focus)
         self.verticalScrollBar().setValue(place)
 
-    def _head(self) -> None:
+    def _head(self) -> Beside:
         gap = self.theme.gap
         up = (self.tr("Ateliers"), routes.Workshops())
         self.column.addLayout(crumbs(self.theme, self._navigator, up, here=self.tr("Mes ateliers")))
-        self._grid = grid = QGridLayout()
-        grid.setHorizontalSpacing(gap(20))
-        grid.setVerticalSpacing(gap(12))
         words = QVBoxLayout()
         words.setSpacing(gap(2))
         words.addWidget(Label(self.tr("Mes ateliers"), "page"))
@@ -102,16 +98,13 @@ class MineScreen(Page):
         change = Button(self.theme, self.tr("Changer de dossier…"), kind="quiet")
         change.clicked.connect(self._port.choose_folder)
         words.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addLayout(words, 0, 0)
-        self._acts = acts = Flow(gap(10))
         self.open = Button(self.theme, self.tr("Ouvrir le dossier"), icon="folder")
         self.open.clicked.connect(self._port.open_folder)
         self.new = Button(self.theme, self.tr("Nouvel atelier"), icon="plus", kind="filled")
         self.new.clicked.connect(self.ask_new)
-        acts.addWidget(self.open)
-        acts.addWidget(self.new)
-        grid.setColumnStretch(0, 1)
-        self.column.addLayout(grid)
+        beside = Beside(self.theme, words, self.open, self.new)
+        self.column.addLayout(beside)
+        return beside
 
     def _add(self, one: OwnCourse) -> None:
         card = OwnCourseCard(self.theme, one, self._origin(one), self._port, self._session.today())
@@ -194,12 +187,8 @@ class MineScreen(Page):
 
     def fit(self) -> None:
         """The buttons beside the words, or below."""
-        if self._acts is None:
+        if self._beside is None:
             return
-        self._grid.removeWidget(self._acts)
-        if self.narrow:
-            self._grid.addWidget(self._acts, 1, 0)
-        else:
-            self._grid.addWidget(self._acts, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.fit(narrow=self.narrow)
         for card in self.cards:
             card.fit(narrow=self.narrow)

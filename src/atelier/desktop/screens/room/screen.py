@@ -34,9 +34,9 @@ from atelier.desktop.screens.room.waiting import WaitingCard
 from atelier.desktop.session import Session
 from atelier.desktop.theme import tokens
 from atelier.desktop.theme.theme import Theme
+from atelier.desktop.widgets.beside import Beside
 from atelier.desktop.widgets.button import Button
 from atelier.desktop.widgets.dropping import Dropping
-from atelier.desktop.widgets.flow import Flow
 from atelier.desktop.widgets.label import Label
 from atelier.desktop.widgets.page import Page
 from atelier.desktop.widgets.segmented import Segmented
@@ -92,27 +92,20 @@ class RoomScreen(Page):
     def _build(self) -> None:
         gap = self.theme.gap
         self.column.setSpacing(gap(16))
-        self._top = QGridLayout()
-        self._top.setHorizontalSpacing(gap(20))
-        self._top.setVerticalSpacing(gap(12))
-        self._head = QWidget()
-        words = QVBoxLayout(self._head)
-        words.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
         words.setSpacing(gap(2))
         self.title = Label("", "page")
         self._under = Label("", "list", "ink2")
         words.addWidget(self.title)
         words.addWidget(self._under)
-        self._buttons = Flow(gap(10))
         self.more = Button(self.theme, icon="ellipsis", name=self.tr("Autres actions pour cette classe"))
         self.more.clicked.connect(lambda: self.menus.more().popup(below(self.more)))
         self.export = Button(self.theme, self.tr("Exporter"), icon="download")
         self.export.clicked.connect(lambda: self.menus.export().popup(below(self.export)))
         self.prepare = Button(self.theme, "", icon="award", kind="filled")
         self.prepare.clicked.connect(lambda: self._navigator.go(routes.Attestations(self.shown.id)))
-        for button in (self.more, self.export, self.prepare):
-            self._buttons.addWidget(button)
-        self.column.addLayout(self._top)
+        self._beside = Beside(self.theme, words, self.more, self.export, self.prepare)
+        self.column.addLayout(self._beside)
         self._tiles = QGridLayout()
         self._tiles.setSpacing(gap(14))
         self.tiles = tuple(Tile(self.theme, icon) for icon in ("users", "check", "layout-grid", "award"))
@@ -261,7 +254,7 @@ class RoomScreen(Page):
         self.prepare.setText(words.format(n=count))
         self.prepare.setEnabled(bool(one.enrolled))
         self.prepare.updateGeometry()
-        self._buttons.updateGeometry()
+        self._beside.acts.updateGeometry()
         self.export.setEnabled(bool(one.people))
         self.presence.setEnabled(bool(one.enrolled))
 
@@ -299,15 +292,7 @@ class RoomScreen(Page):
         if not self._ready:
             return
         wide = self.theme.effective(self.window().width())
-        for widget in (self._head, self._buttons):
-            self._top.removeWidget(widget)
-        beside = wide >= 1000
-        self._top.addWidget(self._head, 0, 0)
-        if beside:
-            self._top.addWidget(self._buttons, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        else:
-            self._top.addWidget(self._buttons, 1, 0)
-        self._top.setColumnStretch(0, 1)
+        self._beside.fit(narrow=wide < 1000)
         columns = 4 if wide >= 860 else 2
         for place, tile in enumerate(self.tiles):
             self._tiles.removeWidget(tile)
