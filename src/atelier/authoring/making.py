@@ -93,9 +93,9 @@ def _made(folder: Path, id: str, ours: Iterable[str], fill: Callable[[Path], Non
         if not (beside / LOCK).exists():
             check(beside, lock=True)
         return beside.rename(folder / id)
-    except FileExistsError as error:
-        raise AtelierError("authoring.exists", id=id, folder=str(folder)) from error
     except (OSError, shutil.Error) as error:
+        if (folder / id).exists():
+            raise AtelierError("authoring.exists", id=id, folder=str(folder)) from error
         raise AtelierError("authoring.not_written", folder=str(folder)) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
