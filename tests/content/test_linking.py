@@ -164,3 +164,13 @@ def test_a_lesson_is_compiled_again_when_a_word_of_the_glossary_changes(tmp_path
     library.refresh()
     assert terms_in(library.lesson("essai", "essai").blocks) == ()
     assert uses(library.courses()) == {}
+
+
+def test_a_glossary_of_thousands_of_words_costs_little_more_than_another() -> None:
+    terms = "".join(f"/// term | mot{n}\n    id: m{n}\n\nUn mot.\n///\n\n" for n in range(3000))
+    many = read_glossary(f"---\ntitle: Glossaire\n---\n\n{terms}".encode()).terms
+    text = "\n\n".join(["Le mot17 vient " + "après un autre mot " * 15] * 1000)
+    lesson = read_lesson((HEAD + text + "\n").encode(), "essai.md").lesson
+    assert lesson is not None and len(many) == 3000
+    linked = Linker(many).link(lesson)
+    assert [target for block in linked.blocks for target in terms_in(block)] == ["m17"]

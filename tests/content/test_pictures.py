@@ -121,3 +121,17 @@ def test_a_drawing_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None
     assert of(script, "utf-16") == "figure_unreadable"
     assert of(SVG.format('<rect onload="alert(1)"/>')) == "figure_reaches"
     assert of('<?xml-stylesheet href="#a"?>' + SVG.format("")) == "figure_reaches"
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        (f'<rect fill="url({" " * 1_000_000}#a)"/>', ""),
+        (f'<rect fill="url({" " * 1_000_000}https://a.org/b)"/>', "figure_reaches"),
+        (f'<use href{" " * 1_000_000}="#a"/>', ""),
+        (f"<!--{'<!DOCTYPE ' * 100_000}-->", "figure_reaches"),
+        (f"<text>{' on' * 300_000}{'a' * 1_000_000}</text>", ""),
+    ],
+)
+def test_a_drawing_of_a_million_spaces_takes_no_longer_than_another(inside: str, code: str) -> None:
+    assert pictures.problem_in(SVG.format(inside).encode(), ".svg") == code

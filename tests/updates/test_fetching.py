@@ -161,3 +161,19 @@ def test_a_file_beside_the_listing() -> None:
         == "https://a.org/x/%C3%A9%201.atelier"
     )
     assert fetching.beside("https://a.org/liste.toml", "a.atelier") == "https://a.org/a.atelier"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a..com/x", "https://.../x", "https://" + "a" * 70 + ".com/x", "https://a.org:port/x", "https://[::1/x",
+        "https://a.org/un deux", "https://a.org/\x00", "https:///x", "https://moi:mdp@a.org/", "http://a.org/",
+    ],
+)  # fmt: skip
+def test_what_is_no_address_is_said_and_not_asked(address: str) -> None:
+    assert refused(address) == "not_an_address"
+
+
+def test_an_address_with_accents_travels_in_ascii(site: Site) -> None:
+    site.files({"%C3%A9t%C3%A9.toml?q=%C3%A9": b"ici"})
+    assert fetching.read(site.address + "été.toml?q=é", 100) == b"ici"

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from atelier import places
 from atelier.cli import main
@@ -92,12 +93,13 @@ def test_a_folder_with_or_without_a_listing(tmp_path: Path) -> None:
     (folder / "autre.txt").write_text("rien", encoding="utf-8")
     bare = offers(str(folder), describe)
     assert [(one.name, one.key, one.version) for one in bare] == [("essai.atelier", "course/essai", "1.1.0")]
-    path, told = write_listing(folder)
-    assert path.name == FILE and told == bare
+    path, told, unnamed = write_listing(folder)
+    assert path.name == FILE and told == bare and unnamed == ()
     assert offers(str(folder), describe) == offers(str(path), describe) == bare
     (tmp_path / "here").mkdir()
     assert (
-        take(str(folder), bare[0], tmp_path / "here").read_bytes() == (folder / "essai.atelier").read_bytes()
+        take(str(folder), bare[0], tmp_path / "here", describe).read_bytes()
+        == (folder / "essai.atelier").read_bytes()
     )
     with pytest.raises(AtelierError, match=r"updates\.no_folder"):
         offers(str(tmp_path / "absent"), describe)
@@ -113,11 +115,49 @@ def test_a_file_that_is_not_the_one_announced_is_not_kept(tmp_path: Path) -> Non
     for odd in (whole_ + b"x", whole_[:-1], whole_[:-1] + b"x", b""):
         file.write_bytes(odd)
         with pytest.raises(AtelierError, match=r"updates\.damaged"):
-            take(str(folder), one, here)
+            take(str(folder), one, here, describe)
         assert list(here.iterdir()) == []
     file.unlink()
     with pytest.raises(AtelierError, match=r"updates\.damaged"):
-        take(str(folder), one, here)
+        take(str(folder), one, here, describe)
+
+
+def test_a_file_that_holds_another_version_than_announced_is_not_kept(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (one,) = offers(str(folder), describe)
+    here = tmp_path / "here"
+    here.mkdir()
+    for change in ({"version": "99.0.0"}, {"id": "autre"}):
+        with pytest.raises(AtelierError, match=r"updates\.other"):
+            take(str(folder), replace(one, **change), here, describe)
+        assert list(here.iterdir()) == []
+
+
+def test_names_as_people_write_them_and_a_name_that_no_system_takes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "essai.atelier").rename(folder / "cours d’été, 2 + 3.atelier")
+    odd = folder / "a:b.atelier"
+    odd.write_bytes((folder / "cours d’été, 2 + 3.atelier").read_bytes())
+    assert main(["package", "listing", str(folder)]) == 1
+    assert "a:b.atelier" in capsys.readouterr().out
+    assert [one.name for one in offers(str(folder), describe)] == ["cours d’été, 2 + 3.atelier"]
+
+
+def test_the_command_takes_nothing_that_is_older(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "offered"
+    folder.mkdir()
+    trust = ["--yes", "--accept-unsigned"]
+    newest = making.package(tmp_path, "2.0.0")
+    assert main(["package", "install", str(newest), *trust]) == 0
+    older = making.package(tmp_path, "1.1.0").rename(folder / "essai.atelier")
+    (said,) = describe(older)
+    (folder / FILE).write_text(listing.text([replace(said, version="3.0.0")]), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["update", "--from", str(folder), *trust]) == 1
+    assert "3.0.0" in capsys.readouterr().err
+    assert [one.version for one in installed() if one.id == "essai"] == ["2.0.0"]
 
 
 def test_an_address(tmp_path: Path, site: Site) -> None:
@@ -128,15 +168,15 @@ def test_an_address(tmp_path: Path, site: Site) -> None:
     (one,) = offers(source, describe)
     (tmp_path / "here").mkdir()
     seen: list[tuple[int, int]] = []
-    path = take(source, one, tmp_path / "here", lambda *done: seen.append(done))
+    path = take(source, one, tmp_path / "here", describe, lambda *done: seen.append(done))
     assert path.read_bytes() == (folder / "essai.atelier").read_bytes() and seen[-1] == (one.size, one.size)
     site.answers["/cours/essai.atelier"] = whole(path.read_bytes()[:-1] + b"x")
     path.unlink()
     with pytest.raises(AtelierError, match=r"updates\.damaged"):
-        take(source, one, tmp_path / "here")
+        take(source, one, tmp_path / "here", describe)
     site.answers["/cours/essai.atelier"] = whole(b"x" * (one.size + 1))
     with pytest.raises(AtelierError, match=r"updates\.too_big"):
-        take(source, one, tmp_path / "here")
+        take(source, one, tmp_path / "here", describe)
     assert list((tmp_path / "here").iterdir()) == []
 
 

@@ -166,7 +166,7 @@ def _bring(app: App, place: str, files: list[Offer]) -> None:
         one = files.pop(0)
 
         def work(progress: Callable[[int, int], None], stop: Event) -> Path:
-            return take(place, one, folder, progress, stop.is_set)
+            return take(place, one, folder, describe, progress, stop.is_set)
 
         title = _tr("Téléchargement") if is_address(place) else _tr("Copie de la mise à jour")
         _run(app, title, work, lambda path: takers()[one.kind](app, path, following))

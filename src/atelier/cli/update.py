@@ -89,13 +89,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _install(args: argparse.Namespace, source: str, files: dict[str, Any]) -> tuple[list[str], int]:
     """Take each file and install it as `atelier package install` does; one that is refused keeps none from the others."""
+    from atelier.packages.offering import describe
     from atelier.updates.looking import take
 
     done, status = [], 0
     with TemporaryDirectory(prefix="atelier-") as folder:
         for offer in files.values():
             try:
-                file = take(source, offer, Path(folder))
+                file = take(source, offer, Path(folder), describe)
+                if older := _older(file):
+                    raise AtelierError("updates.older", file=offer.name, title=older)
                 if offer.kind == EDITION:
                     taken = take_edition(file, places.home(), date.today())
                     ended, lines = 0, [say("edition.taken", name=taken.name)]
@@ -110,3 +113,19 @@ def _install(args: argparse.Namespace, source: str, files: dict[str, Any]) -> tu
             done += [offer.name] if ended == 0 else []
             status = max(status, ended)
     return done, status
+
+
+def _older(file: Path) -> str:
+    """What a file holds that is older than what one has: --yes asks for what is newer."""
+    from atelier.packages.offering import describe, versions
+    from atelier.updates.versions import number
+
+    current = versions()
+    return next(
+        (
+            one.title or one.id
+            for one in describe(file)
+            if number(one.version) < number(current.get(one.key, ""))
+        ),
+        "",
+    )

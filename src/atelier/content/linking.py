@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -39,6 +40,8 @@ _SPACES = " \u00a0\u202f"
 _CUT = re.compile(rf"([{_SPACES}’'-])")
 _BETWEEN = {"’": "['’]", "'": "['’]", "-": "-"}
 _BEFORE, _AFTER = r"(?<![\w@#/.-])", r"(?![\w@-]|\.\w)"
+_START = re.compile(rf"{_BEFORE}(?:\w+|[^\w\s])")
+"""Where a form may begin, and its first word."""
 _PLURAL_FROM = 3
 """Letters: a shorter word (« de », « à ») takes no mark of the plural."""
 
@@ -52,15 +55,16 @@ class Linker:
             for form in term.links:
                 forms.setdefault(form, term.id)
         ordered = sorted(forms, key=lambda form: (-len(form), form))
-        self._targets = tuple(forms[form] for form in ordered)
-        words = "|".join(f"({_pattern(form)})" for form in ordered)
-        self._found = re.compile(f"{_BEFORE}(?:{words}){_AFTER}") if ordered else None
+        self._forms: dict[str, list[tuple[str, str]]] = {}
+        for form in ordered:
+            for word in _first_words(form):
+                self._forms.setdefault(word, []).append((form, forms[form]))
         said = "\x1f".join(f"{form}={forms[form]}" for form in ordered)
         self.key = blake2b(said.encode(), digest_size=8).hexdigest()
 
     def link(self, lesson: Lesson) -> Lesson:
         """The lesson, the first use of each term linked."""
-        if self._found is None:
+        if not self._forms:
             return lesson
         seen: set[str] = set()
         return replace(lesson, blocks=tuple(self._block(block, seen) for block in lesson.blocks))
@@ -103,18 +107,33 @@ class Linker:
 
     def _words(self, inline: Text, seen: set[str]) -> Iterator[Inline]:
         text, place = inline.text, 0
-        assert self._found
-        for found in self._found.finditer(text):
-            target = self._targets[(found.lastindex or 1) - 1]
+        for start, end, target in self._found(text):
             if target in seen:
                 continue
             seen.add(target)
-            if found.start() > place:
-                yield Text(text[place : found.start()])
-            yield TermLink(target, (Text(found[0]),))
-            place = found.end()
+            if start > place:
+                yield Text(text[place:start])
+            yield TermLink(target, (Text(text[start:end]),))
+            place = end
         if place < len(text):
             yield Text(text[place:])
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where each form stands, the longest of those that begin at one place; looked for by its first word, so that a
+        glossary of thousands costs no more than one of ten."""
+        at = 0
+        while start := _START.search(text, at):
+            at = start.end()
+            for form, target in self._forms.get(start[0], ()):
+                if found := _finder(form).match(text, start.start()):
+                    yield found.start(), found.end(), target
+                    at = found.end()
+                    break
+
+
+@lru_cache(maxsize=5000)
+def _finder(form: str) -> re.Pattern[str]:
+    return re.compile(_pattern(form) + _AFTER)
 
 
 def _pattern(form: str) -> str:
@@ -130,6 +149,17 @@ def _pattern(form: str) -> str:
         plural = "[sx]?" if len(piece) >= _PLURAL_FROM and piece.isalpha() and piece[-1] not in "sxz" else ""
         done.append(start + re.escape(rest) + ("" if piece.isupper() else plural))
     return "".join(done)
+
+
+def _first_words(form: str) -> set[str]:
+    """Every way in which the first word of a form may be written, as `_pattern` takes it."""
+    piece = next(piece for piece in _CUT.split(form) if piece)
+    word = re.match(r"\w+|.", piece)
+    assert word
+    firsts = {word[0]}
+    if piece[0].islower():
+        firsts |= {word[0][0].lower() + word[0][1:], word[0][0].upper() + word[0][1:]}
+    return firsts | {first + mark for first in firsts for mark in "sx" if word[0] == piece}
 
 
 def forms_of(name: str, also: Iterable[str]) -> tuple[str, ...]:

@@ -50,11 +50,15 @@ def _package(file: Path) -> tuple[Offer, ...]:
     )
 
 
-def write_listing(folder: Path) -> tuple[Path, tuple[Offer, ...]]:
-    """Write the listing of the packages and editions of a folder, so that others may look there. Raises
-    container.not_written."""
+def write_listing(folder: Path) -> tuple[Path, tuple[Offer, ...], tuple[str, ...]]:
+    """Write the listing of the packages and editions of a folder, so that others may look there; also returns the files
+    that are left out for their names. Raises container.not_written."""
     found: list[Offer] = []
+    unnamed: list[str] = []
     for file in sorted((*folder.glob(f"*{SUFFIX}"), *folder.glob(f"*{EDITION}"))):
+        if not listing.may_be_named(file.name):
+            unnamed.append(file.name)
+            continue
         with suppress(AtelierError):
             found += describe(file)
     path = folder / listing.FILE
@@ -64,7 +68,7 @@ def write_listing(folder: Path) -> tuple[Path, tuple[Offer, ...]]:
         write_text(path, text)
     except OSError as error:
         raise AtelierError("container.not_written", file=str(path)) from error
-    return path, tuple(found)
+    return path, tuple(found), tuple(unnamed)
 
 
 def versions(*, declined: bool = False) -> dict[str, str]:

@@ -25,6 +25,7 @@ from urllib.request import (
 )
 
 from atelier.errors import AtelierError
+from atelier.updates.addresses import in_ascii, is_address
 
 SILENCE = 15.0
 """Seconds without a byte."""
@@ -46,16 +47,7 @@ class _Redirections(HTTPRedirectHandler):
         if not is_address(newurl):
             fp.close()
             raise _Elsewhere
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def is_address(source: str) -> bool:
-    """Whether a source is an address that may be asked: HTTPS, without a name nor a password."""
-    try:
-        parts = urlsplit(source)
-        return parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc
-    except ValueError:
-        return False
+        return super().redirect_request(req, fp, code, msg, headers, in_ascii(newurl))
 
 
 def beside(address: str, name: str) -> str:
@@ -80,7 +72,7 @@ def chunks(
         raise AtelierError("updates.not_an_address", address=address[:200])
     place = urlsplit(address).hostname or ""
     until, size = monotonic() + 2 * silence + most / SLOWEST, 0
-    with _said(place), _opener().open(Request(address), timeout=silence) as opened:
+    with _said(place), _opener().open(Request(in_ascii(address)), timeout=silence) as opened:
         answer = cast(HTTPResponse, opened)
         length = answer.length
         if length is not None and length > most:

@@ -87,12 +87,14 @@ def take(
     source: str,
     offer: Offer,
     folder: Path,
+    describe: Describe,
     progress: Progress = lambda _done, _total: None,
     cancelled: Cancelled = lambda: False,
 ) -> Path:
-    """Bring a file that is offered into a folder: of the size and the digest that the listing says, or not at all.
+    """Bring a file that is offered into a folder: of the size and the digest that the listing says, and holding what it
+    says at that version, or not at all.
 
-    Raises updates.damaged, not_written and those of `fetching`.
+    Raises updates.damaged, not_written, those of `fetching` and those of `describe`.
     """
     target = folder / offer.name
     digest, size = hashlib.sha256(), 0
@@ -109,9 +111,14 @@ def take(
     except AtelierError:
         target.unlink(missing_ok=True)
         raise
-    if size != offer.size or digest.hexdigest() != offer.sha256:
+    try:
+        if size != offer.size or digest.hexdigest() != offer.sha256:
+            raise AtelierError("updates.damaged", file=offer.name)
+        if (offer.key, offer.version) not in {(one.key, one.version) for one in describe(target)}:
+            raise AtelierError("updates.other", file=offer.name, version=offer.version)
+    except AtelierError:
         target.unlink(missing_ok=True)
-        raise AtelierError("updates.damaged", file=offer.name)
+        raise
     return target
 
 
