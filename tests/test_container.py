@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import random
 import stat
 import struct
@@ -274,3 +275,18 @@ def test_small_files_may_stand_beside_what_the_manifest_knows(tmp_path: Path) ->
     assert again.read_bytes() == path.read_bytes()
     with pytest.raises(AtelierError, match="too_big"):
         write_container(tmp_path / "z", "data", 1, {}, beside=lambda _: {"signature.txt": bytes(20_000)})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes there")
+def test_a_pipe_that_nobody_fills_holds_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refused(tmp_path / "pipe") == "container.not_a_container"
+
+
+def test_kinds_are_said_in_words_and_those_of_others_are_not_repeated(tmp_path: Path) -> None:
+    for kind, words in (("data", "Mes données"), ("x\nSigné par Atelier", "ne connaît pas")):
+        write_container(tmp_path / "a", kind, 1, {})
+        with pytest.raises(AtelierError) as caught, open_container(tmp_path / "a", "course", 1):
+            pass
+        said = explain(caught.value)
+        assert words in said and "un paquet de cours" in said and "Signé" not in said

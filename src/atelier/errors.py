@@ -7,6 +7,10 @@ line share; a room never writes a sentence itself.
 from __future__ import annotations
 
 
+class Word(str):
+    """An argument that the catalogue words: a code of its own."""
+
+
 class AtelierError(Exception):
     """A failure that a French sentence explains. `code` is « room.name » in the catalogue."""
 

@@ -140,3 +140,39 @@ def test_only_the_systems_that_are_handed_out_are_explained(
     assert status == 1 and "n’est pas un installateur" in why
     status, _, why = answer(capsys, *words, str(tmp_path / "absent.exe"))
     assert status == 2 and "absent.exe" in why
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--name", ""), "est vide"),
+        (("--name", "a" * 121), "120 caractères"),
+        (("--name", "a\nb"), "une seule ligne"),
+        (("--name", "X", "--colour", "red"), "dièse"),
+        (("--name", "X", "--logo", __file__), ".svg, .png ou .jpg"),
+        (("--name", "X", "--logo", "absent.svg"), "absent.svg"),
+    ],
+)
+def test_what_an_edition_may_not_hold_is_refused_before_it_is_made(
+    atelier_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    status, out, why = answer(capsys, "new", str(tmp_path / "x"), *words)
+    assert status != 0 and out == "" and said in why
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_kit_has_a_name_and_no_installer_twice(
+    atelier_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = tmp_path / "Atelier.exe", tmp_path / "b" / "atelier.EXE"
+    other.parent.mkdir()
+    for file in (one, other):
+        file.write_bytes(b"MZ")
+    out = tmp_path / "k.zip"
+    for twice in (one, other):
+        words = ("build", str(ORGANISATIONS / "mrc"), "--installer", str(one), str(twice), "--out")
+        status, _, why = answer(capsys, *words, str(out))
+        assert status == 1 and "est donné deux fois" in why and not out.exists()
+    words = ("build", str(ORGANISATIONS / "mrc"), "--installer", str(one), "--out")
+    status, _, why = answer(capsys, *words, "")
+    assert status == 1 and "Donnez un nom à la trousse" in why

@@ -74,6 +74,9 @@ def test_elsewhere_is_said_to_be_elsewhere(
         (["affaires"], "affaires-2"),
         (["un", "--from", "inconnu"], "relations-publiques"),
         (["un", "--title", " "], "titre"),
+        (["un", "--title", "x" * 200], "90 caractères"),
+        (["un", "--title", "x" * 60], "25 caractères"),
+        ([""], "identifiant"),
     ],
 )
 def test_what_cannot_be_is_wrong_use_and_writes_nothing(
@@ -104,3 +107,19 @@ def test_a_lesson_of_hers_is_printed(capsys: pytest.CaptureFixture[str], tmp_pat
     assert main(["new", "un"]) == 0
     assert main(["print", "un", "--out", str(tmp_path / "un.txt")]) == 0
     assert "Atelier\u00a05" in (tmp_path / "un.txt").read_text(encoding="utf-8")
+
+
+def test_the_title_is_said_as_it_is_read_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "un", "--title", "l'été ;\n ah !"]) == 0
+    assert "«\u00a0l’été; ah!\u00a0»" in capsys.readouterr().out
+    assert answer(capsys, "new", "deux", "--title", "l'été ;\n ah !")["title"] == "l’été; ah!"
+
+
+def test_a_folder_without_a_name_is_not_the_one_where_one_stands(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="2"):
+        main(["new", "un", "--in", ""])
+    assert "--in\u00a0: il manque le nom" in capsys.readouterr().err
+    assert not (tmp_path / "un").exists()

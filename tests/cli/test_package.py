@@ -90,6 +90,7 @@ def test_what_is_said_to_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[
         (["build", ".", "--out", "a", "--unsigned"], 2),
         (["build", "redaction", "--out", "a"], 2),
         (["build", "redaction", "--out", "a", "--unsigned", "--requires", "demain"], 2),
+        (["build", "redaction", "--out", "", "--unsigned"], 2),
         (["verify", "absent.atelier"], 2),
         (["install", "absent.atelier"], 2),
         (["verify"], 2),
@@ -110,3 +111,30 @@ def test_how_it_ends(
         assert ended.code == status
     assert capsys.readouterr().err.strip().endswith(".")
     assert list(tmp_path.glob("a*")) in ([], [tmp_path / "atelier-home"])
+
+
+def test_a_course_of_one_s_own_is_found_by_its_name_and_a_folder_is_written_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "un"]) == 0
+    found = answer(capsys, "build", "un", "--unsigned", "--out", str(tmp_path))
+    assert found["file"] == str(tmp_path / "un-1.0.0.atelier") and found["courses"][0]["id"] == "un"
+    several = answer(capsys, "build", "un", "redaction", "--unsigned", "--out", str(tmp_path))
+    assert several["file"] == str(tmp_path / "cours.atelier")
+    sheet = places.own_courses() / "un" / "course.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("version:", "verzion:"), encoding="utf-8")
+    assert "«\u00a0un\u00a0» contient des erreurs" in answer(
+        capsys, "build", "un", "--unsigned", "--out", str(tmp_path), status=1
+    )
+
+
+def test_the_same_again_is_said_to_be_there_and_what_changes_beside_lessons_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["package", "install", str(making.package(tmp_path)), "--yes", "--accept-unsigned"]
+    assert main(words) == 0 and main(words) == 0
+    assert "est déjà installé" in capsys.readouterr().out
+    sheet = making.package(tmp_path, course=("title: Un atelier d'essai", "title: Un autre"))
+    assert main(["package", "verify", str(sheet)]) == 1
+    said = capsys.readouterr().out
+    assert "La fiche de l’atelier change." in said and "Rien ne change" not in said

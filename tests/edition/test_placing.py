@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from atelier.edition import packing, placing, reading
 from atelier.edition.model import Edition
 from atelier.errors import AtelierError
+from atelier.wording import explain
 from tests.edition.making import TEXT, TODAY, folder_of
 
 
@@ -157,6 +159,8 @@ HOSTILE = {
     "case": lambda zip: (zip.writestr("logo.svg", "a"), zip.writestr("LOGO.svg", "b")),
     "many": lambda zip: [zip.writestr(f"{number}.txt", "x") for number in range(40)],
     "bomb": lambda zip: zip.writestr("logo.svg", b"\0" * 40_000_000, zipfile.ZIP_DEFLATED),
+    "lzma": lambda zip: zip.writestr("edition.toml", TEXT, zipfile.ZIP_LZMA),
+    "bzip2": lambda zip: zip.writestr("edition.toml", TEXT, zipfile.ZIP_BZIP2),
     "link": lambda zip: zip.writestr(_link("edition.toml"), "/etc/passwd"),
 }
 
@@ -187,3 +191,64 @@ def test_what_is_no_edition_is_said(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(AtelierError) as error:
         placing.take(source, tmp_path / "home", TODAY)
     assert error.value.code in ("edition.not_an_edition", "edition.not_found")
+
+
+def test_two_editions_in_one_file_are_said(tmp_path: Path) -> None:
+    source = tmp_path / "x.zip"
+    with zipfile.ZipFile(source, "w") as zip:
+        zip.writestr("a/edition.toml", TEXT)
+        zip.writestr("b/edition.toml", TEXT)
+    with pytest.raises(AtelierError) as error:
+        placing.look_at(source, TODAY)
+    assert error.value.code == "edition.several" and "2 éditions" in explain(error.value)
+
+
+def test_a_folder_that_may_not_be_read_is_left_aside_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The tests may well run as root, whom no folder refuses.
+    home, app, shut = tmp_path / "home", folder_of(tmp_path / "app"), tmp_path / "shut"
+
+    def refused(call):
+        def asked(path, *args, **options):
+            if shut in path.parents:
+                raise PermissionError(13, "Permission denied", str(path))
+            return call(path, *args, **options)
+
+        return asked
+
+    for name in ("is_file", "exists", "open", "stat"):
+        monkeypatch.setattr(Path, name, refused(getattr(Path, name)))
+    found = placing.find(home, [shut, app], tmp_path / "cache", TODAY)
+    assert found.placed is not None and found.placed.folder == app
+    assert {problem.code for _, problem in found.refused} == {"unreadable"}
+    assert "ne peut pas être lu" in found.refused[0][1].sentence
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+@pytest.mark.timeout(10)
+def test_a_pipe_is_no_edition(tmp_path: Path) -> None:
+    for name in ("edition.toml", "x.atelier-edition"):
+        os.mkfifo(tmp_path / name)
+        assert placing.find(tmp_path, [], tmp_path / "cache", TODAY) == placing.Found()
+        with pytest.raises(AtelierError):
+            placing.look_at(tmp_path / name, TODAY)
+
+
+def test_whatever_a_reading_raises_the_others_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    home, app = folder_of(tmp_path / "home"), folder_of(tmp_path / "app")
+    read = placing._read
+
+    def fails(folder, *args):
+        if folder == home:
+            raise MemoryError
+        return read(folder, *args)
+
+    monkeypatch.setattr(placing, "_read", fails)
+    found = placing.find(home, [app], tmp_path / "cache", TODAY)
+    assert found.placed is not None and found.placed.folder == app
+    ((source, problem),) = found.refused
+    assert source == home / "edition.toml" and "journal technique" in problem.sentence
+    assert "MemoryError" in caplog.text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import zlib
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from atelier.edition import reading, writing
 from atelier.edition.model import Contact, Edition, Meeting, Shown, Signing, coming, offers
+from atelier.errors import AtelierError
 from tests.edition.making import COURSES, TEXT, TODAY, folder_of, png
 
 
@@ -67,7 +70,35 @@ MISTAKES = [
     ('code = "VDE-4471"', '[shown]\ncodes = ["partout"]', 26, "home"),
     ('code = "VDE-4471"', '[attestations]\nissuer = "fiche.txt"', 26, "fiche"),
     ('code = "VDE-4471"', '[attestations]\nissuer = "../fiche.txt"', 26, "fiche"),
-    ("[[sessions]]", "[sessions]", 18, "crochets"),
+    ("[[sessions]]", "[sessions]", 18, "[[sessions]], à deux crochets"),
+    ('courses = ["affaires", "relations-publiques"]', "courses = [1]", 9, "liste de noms d’ateliers"),
+    ('courses = ["affaires", "relations-publiques"]', f'courses = ["{"a" * 61}"]', 9, "liste de noms"),
+    ("format = 1", "format = 1\nx = " + "[" * 5_000, 2, "trop de crochets"),
+    ("format = 1", "format = 1\nx = " + "[\n" * 50_000, 12, "trop de crochets"),
+    ("format = 1", "format = 1\nx = " + "{a=" * 3_000, 2, "trop de crochets"),
+    ("format = 1", "format = 1\n" + "a." * 4_000 + "a = 1", 2, "trop de crochets"),
+    ("format = 1", "format = 1\n" + '"a".' * 2_000 + "a = 1", 2, "trop de crochets"),
+    ("format = 1", 'format = 1\nx = ["""\n""", {' + "a." * 2_000 + 'a = 1}, "x"]', 3, "trop de crochets"),
+    ("format = 1", "format = 1\n" + "a." * 30_000 + "a = 1", 2, "trop longue"),
+    ("format = 1", "format = 1\nx = " + "[" * 50_000, 2, "trop longue"),
+    ("format = 1", "format = 1\nx = " + "9" * 5_000, 2, "nombre"),
+    ("issued = 2026-11-20", "issued = 9999-12-31", 4, "2000 à 2100"),
+    ("date = 2026-12-02", "date = 9999-12-31", 20, "2000 à 2100"),
+    ("date = 2026-12-02", "date = 0001-01-01", 20, "2000 à 2100"),
+    ('name = "Chambre de commerce de Val-des-Érables"', 'name = "   "', 3, "montrer quelque chose"),
+    (
+        'name = "Chambre de commerce de Val-des-Érables"',
+        'name = "\\u200b\\u202e"',
+        3,
+        "montrer quelque chose",
+    ),
+    ('name = "Chambre de commerce de Val-des-Érables"', 'name = "a\\n\\n\\nb"', 3, "une seule ligne"),
+    ('code = "VDE-4471"', 'code = "VDE\\n4471"', 25, "une seule ligne"),
+    ('email = "ateliers@chambre-vde.example"', 'phone = "418\\u202e"', 12, "signes invisibles"),
+    ('website = "https://chambre-vde.example"', '"website" = "x"', 8, "https://"),
+    ('website = "https://chambre-vde.example"', 'website.x = "x"', 8, "texte"),
+    ("[[sessions]]\ncourse", '["sessions"]\nx', 18, "[[sessions]], à deux crochets"),
+    ('id = "ccvde"', '# \u2028 \x85 \nid = "Chambre"', 3, "minuscules"),
 ]
 
 
@@ -129,6 +160,142 @@ def test_a_small_logo_is_taken_and_said(tmp_path: Path) -> None:
     assert [(one.line, one.code) for one in found.problems] == [(5, "logo_small")]
 
 
+SESSION = TEXT[TEXT.index("[[sessions]]") :]
+
+
+def said(folder: Path) -> list[tuple[int, str]]:
+    return [(one.line, one.code) for one in reading.read(folder, TODAY, COURSES).problems]
+
+
+def test_more_sessions_than_an_edition_holds_are_said_at_the_first_of_them(tmp_path: Path) -> None:
+    head = TEXT.removesuffix(SESSION)
+    sessions = [SESSION.replace("-4471", f"-{number}") for number in range(201)]
+    folder_of(tmp_path, head + "".join(sessions[:200]))
+    assert said(tmp_path) == []
+    folder_of(tmp_path, head + "".join(sessions))
+    line = (head + "".join(sessions[:200])).count("\n") + 1
+    assert said(tmp_path) == [(line, "many_sessions")]
+
+
+def test_elements_that_are_no_session_are_said(tmp_path: Path) -> None:
+    folder_of(tmp_path, "sessions = [1, [2]]\n" + TEXT.removesuffix(SESSION))
+    assert said(tmp_path) == [(1, "sessions"), (1, "sessions")]
+    folder_of(tmp_path, 'sessions = "x"\n' + TEXT.removesuffix(SESSION))
+    assert said(tmp_path) == [(1, "sessions")]
+
+
+def test_a_key_with_a_point_has_its_line(tmp_path: Path) -> None:
+    before, after = '[contact]\nemail = "ateliers@chambre-vde.example"\n', 'contact.emial = "x"\n'
+    folder_of(tmp_path, TEXT.replace(before, "").replace("website", after + "website"))
+    assert said(tmp_path) == [(8, "unknown_guess")]
+
+
+def test_a_session_that_is_probably_wrong_is_taken_and_said(tmp_path: Path) -> None:
+    folder_of(tmp_path, TEXT.replace('"18:30"', '"20:00"').replace('"20:45"', '"18:00"'))
+    assert said(tmp_path) == [(22, "long_session")]
+    folder_of(tmp_path, TEXT + SESSION)
+    found = reading.read(tmp_path, TODAY, COURSES)
+    assert found.edition is not None
+    assert said(tmp_path) == [(26, "same_session")] and "ligne 18" in found.problems[0].sentence
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+@pytest.mark.timeout(10)
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "edition.toml")
+    with pytest.raises(AtelierError) as error:
+        reading.read(tmp_path, TODAY)
+    assert error.value.code == "edition.unreadable"
+
+
+GOOD = png(300)
+PLACE = GOOD.index(b"IDAT") + 10
+JPEG = (Path(__file__).parent / "organisations" / "mrc" / "sommet.jpg").read_bytes()
+
+
+def resummed(data: bytes) -> bytes:
+    """The only IDAT of a PNG with the sum that its bytes ask for."""
+    start, end = data.index(b"IDAT"), data.index(b"IEND") - 8
+    return data[:end] + zlib.crc32(data[start:end]).to_bytes(4, "big") + data[end + 4 :]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "good"),
+    [
+        ("logo.png", GOOD, True),
+        ("logo.png", GOOD[:-30], False),
+        ("logo.png", GOOD[:-12], False),
+        ("logo.png", GOOD[:PLACE] + b"spoiled" + GOOD[PLACE + 7 :], False),
+        ("logo.png", resummed(GOOD[:PLACE] + b"spoiled" + GOOD[PLACE + 7 :]), False),
+        ("logo.png", GOOD[:26], False),
+        ("logo.jpg", JPEG, True),
+        ("logo.jpg", JPEG[: len(JPEG) // 2], False),
+        ("logo.jpg", JPEG[:400], False),
+    ],
+)
+def test_a_logo_is_whole(tmp_path: Path, name: str, data: bytes, good: bool) -> None:
+    folder_of(tmp_path, TEXT.replace("logo.svg", name))
+    (tmp_path / name).write_bytes(data)
+    assert (5, "logo_damaged") in said(tmp_path) or good
+    assert (reading.read(tmp_path, TODAY).edition is not None) == good
+
+
+def test_a_logo_is_no_link_to_another_folder(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "edition")
+    (folder / "logo.svg").rename(tmp_path / "secret.svg")
+    (folder / "logo.svg").symlink_to(tmp_path / "secret.svg")
+    assert said(folder) == [(5, "logo_elsewhere")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a",
+        "https://chambre-vde.example",
+        "https://érable.example:8443/ateliers?x=1#y",
+        "https://fr.example/wiki/Québec_(ville)",
+    ],
+)
+def test_what_an_address_is(tmp_path: Path, address: str) -> None:
+    written = writing.text_of(Edition(1, "x", "X", TODAY, updates=address, website=address))
+    assert reading.read(folder_of(tmp_path, written), TODAY).edition is not None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://",
+        "http://a.example",
+        "https://u:p@localhost/x",
+        "https://a..com/x",
+        "https://.../x",
+        f"https://{'a' * 64}.example",
+        "https://[::1",
+        "https://a\0b",
+        "https://a.example/b c",
+        "https://a.example/\u202eb",
+        "https://a.example:99999/",
+        "https://a.example\\@b.example",
+        "javascript:alert(1)",
+    ],
+)
+def test_what_no_address_is(tmp_path: Path, address: str) -> None:
+    written = writing.text_of(Edition(1, "x", "X", TODAY, updates=address, website=address))
+    found = reading.read(folder_of(tmp_path, written), TODAY)
+    assert found.edition is None
+    assert {one.path for one in found.problems if one.serious} == {("website",), ("updates",)}
+
+
+def test_the_link_of_a_session_is_such_an_address(tmp_path: Path) -> None:
+    folder_of(tmp_path, TEXT.replace("https://visio", "http://visio"))
+    assert said(tmp_path) == [(24, "bad_address")]
+
+
+def test_letters_that_are_joined_are_not_taken_for_signs_that_hide(tmp_path: Path) -> None:
+    folder_of(tmp_path, TEXT.replace('"VDE-4471"', '"👩\u200d🏫 可"'))
+    assert said(tmp_path) == []
+
+
 def test_sessions_expire_and_the_next_comes_first() -> None:
     late = Meeting("affaires", date(2026, 12, 1), "22 h", "1 h")
     soon = Meeting("recette", date(2026, 11, 30), "9:00", "11:15")
@@ -170,7 +337,7 @@ def test_any_text_that_is_written_is_read_again(
         sessions=(Meeting("affaires", TODAY, "8:00", "9 h 30", place, code=code),),
     )
     writing.write(edition, folder)
-    assert reading.read(folder, TODAY).edition == edition
+    assert reading.read(folder, TODAY).draft == edition
 
 
 def test_a_new_file_explains_each_of_its_lines_and_is_good(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,12 +14,13 @@ from pathlib import Path
 import pytest
 
 from atelier import __version__, places
+from atelier.authoring.making import derive
 from atelier.content.glossary import read_glossary
 from atelier.content.library import Library
 from atelier.content.report import course_folders
 from atelier.errors import AtelierError
 from atelier.packages.building import build
-from atelier.packages.installing import examine
+from atelier.packages.installing import examine, staged
 from atelier.packages.seal import Standing
 from atelier.signing import issuers
 from atelier.wording import explain
@@ -175,3 +177,30 @@ def test_what_no_reader_would_take_is_not_written(tmp_path: Path) -> None:
         with pytest.raises(AtelierError, match=r"packages\.too_long"):
             build([made], tmp_path / "a.atelier", None)
     assert not (tmp_path / "a.atelier").exists()
+
+
+@pytest.mark.parametrize("source", ["recette", "affaires", "relations-publiques", "redaction"])
+def test_a_version_of_one_of_ours_links_the_lessons_of_the_others(source: str, tmp_path: Path) -> None:
+    made = derive(places.courses() / source, tmp_path, f"v-{source}", "Le mien")
+    shutil.copy(making.BASE / "glossaire.md", tmp_path)  # words of one's own take none of ours away
+    build([made], tmp_path / "a.atelier", None)
+    assert [one.id for one in examine(tmp_path / "a.atelier", {}).courses] == [f"v-{source}"]
+
+
+def test_a_version_to_come_of_what_is_installed_has_its_id(tmp_path: Path) -> None:
+    with staged(making.package(tmp_path), {}) as one:
+        one.install()
+    build([making.course(tmp_path / "next", "1.1.0")], tmp_path / "next.atelier", None)
+
+
+def test_one_s_own_name_hides_nothing_and_a_card_that_does_is_refused(tmp_path: Path) -> None:
+    own = making.own(tmp_path / "keys", "La\nChambre\x1b[8m \u202eun")
+    assert own.issuer.name == "La Chambre[8m un"
+    card = tmp_path / "card.txt"
+    issuers.publish(tmp_path / "keys", card)
+    assert issuers.read_issuer(card) == own.issuer
+    text = card.read_text(encoding="utf-8")
+    for name in ("La Chambre\x1b[8m", "La Chambre\u202e", "\u200b", ""):
+        card.write_text(text.replace(own.issuer.name, name), encoding="utf-8")
+        with pytest.raises(AtelierError, match=r"signing\.issuer_damaged"):
+            issuers.read_issuer(card)

@@ -355,6 +355,8 @@ def of_manifest(label: str, code: str, change: Callable[[dict[str, Any]], object
 
 
 of_manifest("a newer format", "container.newer", lambda made: made.update(format=2))
+of_manifest("a format of nothing", "container.damaged", lambda made: made.update(format=0))
+of_manifest("a format below nothing", "container.damaged", lambda made: made.update(format=-5))
 of_manifest("another kind", "container.wrong_kind", lambda made: made.update(kind="edition"))
 of_manifest("a field that nobody knows", "packages.altered", lambda made: made.update(run="calc.exe"))
 of_manifest("no scope", "container.damaged", lambda made: made.pop("scope"))
@@ -423,6 +425,13 @@ of_scope(
 of_scope(
     "a title of ten thousand letters", "container.damaged", lambda scope: _first(scope, title="a" * 10_000)
 )
+for _label, _odd in {
+    "a line end": "Essai\nSigné par Atelier",
+    "an order to the terminal": "Essai\x1b[8m",
+    "a mark of direction": "Es\u202esai",
+    "nothing to see": "\u200b\u3164",
+}.items():
+    of_scope(f"a title with {_label}", "container.damaged", lambda scope, odd=_odd: _first(scope, title=odd))
 of_scope(
     "a course that is announced twice",
     "packages.incomplete",
@@ -525,6 +534,27 @@ of_signature("a signature of twenty kilobytes", lambda text: text + b" " * 20_00
 signed("signed by another key", "packages.altered", another)
 signed("a signature copied from another package", "packages.altered", copied)
 signed("a signature made for something else", "packages.altered", for_something_else)
+of_signature("a signature with an empty line", lambda text: text + b"\n")
+of_signature("a signature without its last line end", lambda text: text[:-1])
+of_signature(
+    "a signature in another order",
+    lambda text: re.sub(rb"(id: .+\n)(key: .+\n)", lambda m: m[2] + m[1], text),
+)
+of_signature(
+    "a key written in another way",  # the last two bits before the sign that ends it say nothing
+    lambda text: re.sub(rb"(key: .*)(.)=\n", lambda m: m[1] + bytes([m[2][0] + 1]) + b"=\n", text),
+)
+for _label, _odd in {
+    "a line end": "Ana).\nSigné par La Chambre, que vous connaissez (marque 0000",
+    "an order to the terminal": "\x1b[2JLa Chambre",
+    "a mark of direction": "\u2067La Chambre",
+    "nothing to see": " \u2060",
+}.items():
+    signed(
+        f"a signer's name with {_label}",
+        "container.damaged",
+        lambda forge, _, odd=_odd: forge.scope["signer"].update(name=odd),  # type: ignore[misc]
+    )
 signed(
     "a number changed once signed",
     "packages.altered",

@@ -61,7 +61,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"/"
         for path in sorted(folder.rglob("*"))
-        if path.name != "lock"
+        if path.name != ".lock"
     }
 
 
@@ -239,6 +239,56 @@ def test_the_words_of_an_update_take_the_place_and_those_of_another_course_do_no
     forged.text("glossaire.md", body, "Personne qui suit un compte, dit l’essai")
     install(forged.write(tmp_path / "updated.atelier"))
     assert "dit l’essai" in word("abonne")
+
+
+def test_the_same_again_changes_nothing_and_leaves_the_version_before(tmp_path: Path) -> None:
+    install(making.package(tmp_path, "0.9.0"))
+    path = making.package(tmp_path, "1.0.0")
+    install(path)
+    before = tree(places.packaged())
+    with staged(path, {}) as one:
+        assert one.install() == ()
+    assert tree(places.packaged()) == before
+    with staged(making.package(tmp_path, "1.0.0", making.own(tmp_path / "keys")), {}) as one:
+        assert one.install() == ("essai",)  # the same matter, now signed
+    assert installed()[0].name and version() == "1.0.0"
+    revert("essai")
+    assert version() == "0.9.0"
+
+
+def test_what_was_damaged_once_installed_is_mended_by_the_same_again(tmp_path: Path) -> None:
+    path = making.package(tmp_path)
+    install(path)
+    (lesson,) = places.packaged().glob("essai/*/essai/un-avis.md")
+    lesson.write_text("", encoding="utf-8")
+    install(path)
+    found = shown()
+    assert found and not any(one.remarks for one in found.lessons)
+
+
+def test_what_changes_beside_the_lessons_is_said(tmp_path: Path) -> None:
+    install(making.package(tmp_path))
+    sheet = making.package(tmp_path, course=("title: Un atelier d'essai", "title: Un autre"))
+    (one,) = examine(sheet, {}).courses
+    assert one.sheet and not one.nothing and not one.changed
+    made = making.course(tmp_path / "words")
+    glossary = made.parent / "glossaire.md"
+    text = glossary.read_text(encoding="utf-8").replace("Écoute organisée", "Surveillance")
+    glossary.write_text(text, encoding="utf-8")
+    build([made], tmp_path / "words.atelier", None)
+    (one,) = examine(tmp_path / "words.atelier", {}).courses
+    assert (one.words, one.sheet, one.nothing) == (1, False, False)
+    (one,) = examine(making.package(tmp_path, "1.1.0"), {}).courses
+    assert not one.sheet  # its version is said by itself
+
+
+def test_a_course_may_be_called_lock_even_where_an_older_atelier_kept_its_own(tmp_path: Path) -> None:
+    made = making.course(tmp_path / "made", course=("id: essai", "id: lock"))
+    build([made.rename(made.with_name("lock"))], tmp_path / "lock.atelier", None)
+    places.packaged().mkdir(parents=True)
+    (places.packaged() / "lock").touch()
+    install(tmp_path / "lock.atelier")
+    assert version("lock") == "1.0.0"
 
 
 # --------------------------------------------------------------------------- whole or not at all

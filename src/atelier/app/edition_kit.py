@@ -27,12 +27,13 @@ def build(
 ) -> list[str]:
     """Write the kit of an edition; the names of what is in it.
 
-    Raises edition.wrong, edition.not_an_installer, edition.no_installer, container.not_found, edition.not_written,
-    publishing.not_composed, `Cancelled`.
+    Raises edition.wrong, as `kit.check`, container.not_found, edition.not_written, publishing.not_composed,
+    `Cancelled`.
     """
     for one in installers:
         if not one.is_file():
             raise AtelierError("container.not_found", file=str(one))
+    kit.check(installers, out)
     with opened(source) as folder:
         reading = read(folder, today)
         if reading.edition is None:

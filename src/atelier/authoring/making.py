@@ -21,8 +21,8 @@ from atelier.content.typography import names_pattern, typeset
 from atelier.errors import AtelierError
 
 FIRST_VERSION = "1.0.0"
-LONGEST = 200
-"""Characters of a title."""
+LONGEST, LONGEST_WORD = 90, 25
+"""Characters of a title, and of each of its words: a slide shows it whole."""
 _MARK = re.compile(r"@[A-Z]+@")
 
 
@@ -35,6 +35,7 @@ def begin(
     `number`: that of the workshop, 0 for none. `ours`: ids that belong to courses elsewhere.
     Raises AtelierError.
     """
+    check_id(id, folder, ours)
     values = {
         "@ID@": id,
         "@NUMBER@": str(number),
@@ -49,7 +50,7 @@ def begin(
             text = _MARK.sub(lambda mark: values[mark[0]], text)
             (made / one.name).write_text(text, encoding="utf-8", newline="\n")
 
-    return _made(folder, id, ours, fill)
+    return _made(folder, id, fill)
 
 
 def derive(source: Path, folder: Path, id: str, title: str, *, ours: Iterable[str] = ()) -> Path:
@@ -58,6 +59,7 @@ def derive(source: Path, folder: Path, id: str, title: str, *, ours: Iterable[st
 
     Raises AtelierError.
     """
+    check_id(id, folder, ours)
     words = _titled(title)
     said = Remarks(COURSE)
     data = read_bytes(source / COURSE, source, said)
@@ -79,12 +81,11 @@ def derive(source: Path, folder: Path, id: str, title: str, *, ours: Iterable[st
             one.chmod(0o755 if one.is_dir() else 0o644)
         (made / COURSE).write_text(text, encoding="utf-8", newline="\n")
 
-    return _made(folder, id, ours, fill)
+    return _made(folder, id, fill)
 
 
-def _made(folder: Path, id: str, ours: Iterable[str], fill: Callable[[Path], None]) -> Path:
+def _made(folder: Path, id: str, fill: Callable[[Path], None]) -> Path:
     """Fill a folder beside, then give it its name."""
-    check_id(id, folder, ours)
     beside = folder / f".{id}.{os.getpid()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -107,6 +108,8 @@ def _titled(title: str) -> str:
         raise AtelierError("authoring.no_title")
     if len(words) > LONGEST:
         raise AtelierError("authoring.long_title", limit=LONGEST)
+    if len(longest := max(words.split(), key=len)) > LONGEST_WORD:
+        raise AtelierError("authoring.long_word", word=f"{longest[:LONGEST_WORD]}…", limit=LONGEST_WORD)
     return words
 
 

@@ -13,6 +13,13 @@ def declare(below: Any, name: str, help: str) -> argparse.ArgumentParser:
     return action
 
 
+def typed_path(text: str) -> Path:
+    """A path that a person typed; an empty one names nothing, least of all this folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("il manque le nom")
+    return Path(text)
+
+
 def keys(profile: str) -> Path | None:
     """The folder of the keys of a person (without a name: the last who opened the app); None where nobody did.
 

@@ -16,6 +16,7 @@ from atelier.errors import AtelierError
 from atelier.wording import say
 
 if TYPE_CHECKING:
+    from atelier.edition.model import Edition
     from atelier.edition.reading import Reading
 
 Answer = tuple[int, list[str], dict[str, Any]]
@@ -80,24 +81,43 @@ def _courses() -> tuple[str, ...]:
 
 
 def _new(args: argparse.Namespace) -> Answer:
-    import shutil
-
     from msgspec.structs import replace
 
     from atelier.content.naming import slug
     from atelier.edition.model import FILE
-    from atelier.edition.writing import sample, write
+    from atelier.edition.writing import sample
 
     if (args.folder / FILE).exists():
         raise AtelierError("edition.exists", folder=str(args.folder))
+    if args.logo and not args.logo.is_file():
+        raise AtelierError("container.not_found", file=str(args.logo))
     made = sample(args.name, slug(args.name)[:60].strip("-") or "edition", date.today(), _courses())
+    made = replace(made, colour=args.colour, logo=args.logo.name if args.logo else "")
+    with tempfile.TemporaryDirectory(prefix="atelier-edition-") as name:
+        _fill(Path(name), made, args.logo)
+        _refuse(Path(name))
     make_folder(args.folder)
-    if args.logo:
-        if not args.logo.is_file():
-            raise AtelierError("container.not_found", file=str(args.logo))
-        shutil.copyfile(args.logo, args.folder / args.logo.name)
-    write(replace(made, colour=args.colour, logo=args.logo.name if args.logo else ""), args.folder)
+    _fill(args.folder, made, args.logo)
     return 0, [say("edition.made_new", folder=str(args.folder))], {"folder": str(args.folder), "id": made.id}
+
+
+def _fill(folder: Path, made: Edition, logo: Path | None) -> None:
+    import shutil
+
+    from atelier.edition.writing import write
+
+    if logo and logo.resolve() != (folder / logo.name).resolve():
+        shutil.copyfile(logo, folder / logo.name)
+    write(made, folder)
+
+
+def _refuse(folder: Path) -> None:
+    """Raise the error of the first value that an edition may not have."""
+    from atelier.edition.reading import read
+
+    for one in read(folder, date.today()).problems:
+        if one.serious:
+            raise AtelierError(f"edition.{one.code}", **one.args)
 
 
 def _look(args: argparse.Namespace) -> Reading:

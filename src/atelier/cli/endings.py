@@ -20,6 +20,7 @@ WRONG_USE = frozenset(
         "authoring.exists",
         "authoring.gone",
         "authoring.long_title",
+        "authoring.long_word",
         "authoring.no_title",
         "authoring.not_yours",
         "authoring.unknown_source",

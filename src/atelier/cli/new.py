@@ -9,8 +9,10 @@ from atelier import preferences
 from atelier.authoring import shelves
 from atelier.authoring.making import begin, derive
 from atelier.authoring.naming import next_number
+from atelier.cli.actions import typed_path
 from atelier.cli.endings import answer_json
 from atelier.content.course import FILE as COURSE
+from atelier.content.course import read_course
 from atelier.content.model import Course
 from atelier.errors import AtelierError
 from atelier.wording import say
@@ -31,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--in",
         dest="folder",
-        type=Path,
+        type=typed_path,
         metavar="DOSSIER",
         help="le dossier où le mettre (sinon, celui de vos ateliers)",
     )
@@ -46,12 +48,16 @@ def run(args: argparse.Namespace) -> int:
     known = shelves.library(kept).courses()
     ours = [course.id for course in known if not course.own]
     source = _source(args.source, known) if args.source else None
-    title = args.title or (source.title if source else args.course.replace("-", " ").capitalize())
+    title = args.title
+    if title is None:
+        title = source.title if source else args.course.replace("-", " ").capitalize()
     if source:
         made = derive(Path(source.folder), folder, args.course, title, ours=ours)
     else:
         number = next_number(course.workshop for course in known)
         made = begin(folder, args.course, title, number=number, ours=ours)
+    file, _ = read_course((made / COURSE).read_bytes())
+    title = file.title if file else title
     if args.json:
         written = sorted(str(one.relative_to(made)) for one in made.rglob("*") if one.is_file())
         origin = f"{source.id} {source.version}" if source else ""

@@ -11,16 +11,18 @@ from typing import Any
 
 import msgspec
 
-from atelier import places
-from atelier.cli.actions import declare, keys
+from atelier import places, preferences
+from atelier.authoring import shelves
+from atelier.cli.actions import declare, keys, typed_path
 from atelier.cli.endings import answer_json
+from atelier.content.naming import good_id
 from atelier.edition.placing import find
 from atelier.errors import AtelierError
 from atelier.packages.changes import Changes, Order
 from atelier.packages.installing import Examined
 from atelier.packages.seal import Signer, Standing
 from atelier.signing.issuers import Own
-from atelier.wording import say
+from atelier.wording import tell
 
 Answer = tuple[int, list[str], dict[str, Any]]
 
@@ -31,7 +33,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     build = declare(below, "build", "faire un paquet d’un ou de plusieurs cours")
     build.add_argument("courses", metavar="COURS", nargs="+", help="dossier d’un cours, ou son nom (recette)")
     build.add_argument(
-        "--out", metavar="FICHIER", type=Path, required=True, help="fichier à écrire (.atelier)"
+        "--out",
+        metavar="FICHIER",
+        type=typed_path,
+        required=True,
+        help="fichier à écrire (.atelier), ou dossier où l’écrire",
     )
     build.add_argument(
         "--key", metavar="FICHIER", type=Path, help="clé de secours de qui signe (sans : la vôtre)"
@@ -83,23 +89,33 @@ def run(args: argparse.Namespace) -> int:
 
 def _build(args: argparse.Namespace) -> Answer:
     from atelier.packages.building import build
-    from atelier.packages.form import SUFFIX
 
     if args.requires and not re.fullmatch(r"\d{1,6}\.\d{1,6}\.\d{1,6}", args.requires):
         raise AtelierError("packages.requires", version=args.requires)
     own = None if args.unsigned else _own(args)
-    out: Path = args.out if args.out.suffix else args.out.with_suffix(SUFFIX)
-    made = build([_folder(course) for course in args.courses], out.absolute(), own, requires=args.requires)
-    lines = [say("packages.built", file=str(out), size=made.size)]
+    folders = [_folder(course) for course in args.courses]
+    out = _out(args.out, folders)
+    made = build(folders, out.absolute(), own, requires=args.requires)
+    lines = [tell("packages.built", file=str(out), size=made.size)]
     lines += [
-        say("packages.built_course", title=one.title, version=one.version) for one in made.scope.courses
+        tell("packages.built_course", title=one.title, version=one.version) for one in made.scope.courses
     ]
     if own:
         mark = Signer(Standing.KNOWN, own.issuer.name, own.issuer.id).mark
-        lines.append(say("packages.signed_by", name=own.issuer.name, mark=mark))
+        lines.append(tell("packages.signed_by", name=own.issuer.name, mark=mark))
     else:
-        lines.append(say("packages.signed_by_nobody"))
+        lines.append(tell("packages.signed_by_nobody"))
     return 0, lines, {"file": str(out), "size": made.size, **msgspec.to_builtins(made.scope)}
+
+
+def _out(asked: Path, folders: list[Path]) -> Path:
+    """The file to write; under its usual name where a folder was asked for."""
+    from atelier.packages.building import usual_name
+    from atelier.packages.form import SUFFIX
+
+    if asked.is_dir():
+        return asked / usual_name(folders)
+    return asked if asked.suffix else asked.with_suffix(SUFFIX)
 
 
 def _own(args: argparse.Namespace) -> Own:
@@ -115,21 +131,17 @@ def _own(args: argparse.Namespace) -> Own:
 
 
 def _folder(course: str) -> Path:
-    """A course by its folder, or by its id in the library."""
-    from atelier.content.library import Library
-    from atelier.packages import shelf
-
-    if Path(course).is_dir():
+    """A course by its folder, or by its id: one of those there are, one's own included."""
+    if course and Path(course).is_dir():
         return Path(course)
-    found = (
-        one.folder
-        for one in Library(shelf.folders(), places.cache(), shipped=places.compiled()).courses()
-        if one.id == course
-    )
-    folder = next(found, None)
-    if folder is None:
-        raise AtelierError("packages.no_such_course", course=course)
-    return Path(folder)
+    kept = preferences.read()
+    found = next((one.folder for one in shelves.library(kept).courses() if one.id == course), None)
+    if found is not None:
+        return Path(found)
+    mine = shelves.own(kept) / course
+    if good_id(course) and mine.is_dir():  # what keeps it out of the library will be said
+        return mine
+    raise AtelierError("packages.no_such_course", course=course)
 
 
 # --------------------------------------------------------------------------- verify and install
@@ -164,21 +176,26 @@ def install(file: Path, args: argparse.Namespace) -> Answer:
             asked = not args.json and sys.stdin.isatty()
             return (
                 1,
-                [say("packages.declined") if asked else "\n".join([*lines, say("packages.not_asked")])],
+                [tell("packages.declined") if asked else "\n".join([*lines, tell("packages.not_asked")])],
                 facts,
             )
         if signer.standing is Standing.UNKNOWN and signer.issuer:
             seal.trust(signer.issuer)
-        one.install()
-    said = [say("packages.said_installed", title=one.title, version=one.version) for one in found.courses]
+        put = one.install()
+    said = [_installed(one, put) for one in found.courses]
     return 0, [*(lines if args.yes else []), *said], {**facts, "installed": True}
+
+
+def _installed(one: Changes, put: tuple[str, ...]) -> str:
+    code = "packages.said_installed" if one.id in put else "packages.said_already"
+    return tell(code, title=one.title, version=one.version)
 
 
 def _agreed(args: argparse.Namespace, lines: list[str]) -> bool:
     if args.json or not sys.stdin.isatty():
         return False
     print("\n".join(lines))
-    return input(say("packages.ask")).strip().lower() in ("o", "oui", "y")
+    return input(tell("packages.ask")).strip().lower() in ("o", "oui", "y")
 
 
 def _cards(args: argparse.Namespace) -> tuple[Path, ...]:
@@ -192,17 +209,17 @@ def _cards(args: argparse.Namespace) -> tuple[Path, ...]:
 
 def _told(found: Examined) -> list[str]:
     signer = found.signer
-    lines = [say("packages.signed_by_nobody")]
+    lines = [tell("packages.signed_by_nobody")]
     if signer.standing is not Standing.NOBODY:
-        lines = [say(f"packages.signed_{signer.standing.value}", name=signer.name, mark=signer.mark)]
+        lines = [tell(f"packages.signed_{signer.standing.value}", name=signer.name, mark=signer.mark)]
     for one in found.courses:
         lines += _changes(one)
-    return [*lines, say("packages.kept")]
+    return [*lines, tell("packages.kept")]
 
 
 def _changes(one: Changes) -> list[str]:
     lines = [
-        say(f"packages.course_{one.order.value}", title=one.title, version=one.version, before=one.before)
+        tell(f"packages.course_{one.order.value}", title=one.title, version=one.version, before=one.before)
     ]
     for name, titles in (
         ("lessons_new", one.new),
@@ -211,10 +228,14 @@ def _changes(one: Changes) -> list[str]:
         ("activities_withdrawn", one.activities),
     ):
         if titles and not (one.order is Order.NEW and name == "lessons_changed"):
-            lines.append(say(f"packages.{name}", count=len(titles), titles="; ".join(titles)))
+            lines.append(tell(f"packages.{name}", count=len(titles), titles="; ".join(titles)))
     if one.others:
-        lines.append(say("packages.pictures_changed", count=one.others))
-    return [*lines, say("packages.nothing_changed")] if one.nothing else lines
+        lines.append(tell("packages.pictures_changed", count=one.others))
+    if one.words:
+        lines.append(tell("packages.words_changed", count=one.words))
+    if one.sheet:
+        lines.append(tell("packages.sheet_changed"))
+    return [*lines, tell("packages.nothing_changed")] if one.nothing else lines
 
 
 def _facts(found: Examined) -> dict[str, Any]:
@@ -237,9 +258,11 @@ def _facts(found: Examined) -> dict[str, Any]:
 def _listing(args: argparse.Namespace) -> Answer:
     from atelier.packages.offering import write_listing
 
-    path, found = write_listing(args.folder)
-    line = say("updates.listed", file=str(path), count=len(found))
-    return 0, [line], {"file": str(path), "offers": [msgspec.to_builtins(one) for one in found]}
+    path, found, unnamed = write_listing(args.folder)
+    lines = [tell("updates.listed", file=str(path), count=len(found))]
+    lines += [tell("updates.unnamed", file=name) for name in unnamed]
+    facts = {"file": str(path), "offers": [msgspec.to_builtins(one) for one in found], "unnamed": unnamed}
+    return int(bool(unnamed)), lines, facts
 
 
 def _list(_args: argparse.Namespace) -> Answer:
@@ -247,15 +270,17 @@ def _list(_args: argparse.Namespace) -> Answer:
 
     found = installed()
     lines = [_line(one.title, one.version, one.name or one.signer, one.shipped) for one in found]
-    return 0, lines or [say("packages.none")], {"courses": [msgspec.to_builtins(one) for one in found]}
+    return 0, lines or [tell("packages.none")], {"courses": [msgspec.to_builtins(one) for one in found]}
 
 
 def _line(title: str, version: str, name: str, shipped: bool) -> str:
     if not version:
-        return say("packages.line_away", title=title)
+        return tell("packages.line_away", title=title)
     if shipped:
-        return say("packages.line_shipped", title=title, version=version)
-    return say("packages.line" if name else "packages.line_unsigned", title=title, version=version, name=name)
+        return tell("packages.line_shipped", title=title, version=version)
+    return tell(
+        "packages.line" if name else "packages.line_unsigned", title=title, version=version, name=name
+    )
 
 
 def _revert(args: argparse.Namespace) -> Answer:
@@ -264,8 +289,8 @@ def _revert(args: argparse.Namespace) -> Answer:
     found = revert(args.course, shipped=args.shipped)
     if found is None or not found.version:
         title = found.title if found else args.course
-        return 0, [say("packages.said_put_away", title=title)], {"id": args.course, "version": ""}
-    line = say("packages.said_reverted", title=found.title, version=found.version)
+        return 0, [tell("packages.said_put_away", title=title)], {"id": args.course, "version": ""}
+    line = tell("packages.said_reverted", title=found.title, version=found.version)
     return 0, [line], {"id": found.id, "version": found.version, "shipped": found.shipped}
 
 

@@ -19,7 +19,7 @@ from atelier.edition.placing import find
 from atelier.edition.placing import take as take_edition
 from atelier.errors import AtelierError
 from atelier.packages.form import KIND
-from atelier.wording import explain, say
+from atelier.wording import explain, say, tell
 
 QUIET = frozenset({"updates.offline", "updates.cut"})
 """No connection is no failure."""
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     facts = [{**msgspec.to_builtins(one.offer), "before": one.before} for one in found]
     lines = [
-        say(
+        tell(
             "updates.line" if one.before else "updates.line_new",
             title=one.offer.title or one.offer.id,
             version=one.offer.version,
@@ -101,7 +101,7 @@ def _install(args: argparse.Namespace, source: str, files: dict[str, Any]) -> tu
                     raise AtelierError("updates.older", file=offer.name, title=older)
                 if offer.kind == EDITION:
                     taken = take_edition(file, places.home(), date.today())
-                    ended, lines = 0, [say("edition.taken", name=taken.name)]
+                    ended, lines = 0, [tell("edition.taken", name=taken.name)]
                 else:
                     ended, lines, _ = package.install(file, args)
             except AtelierError as error:

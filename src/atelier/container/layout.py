@@ -6,6 +6,7 @@ all of it into memory: what two programs could read in two ways is refused.
 
 from __future__ import annotations
 
+import stat
 import struct
 import zipfile
 from collections.abc import Sequence
@@ -31,7 +32,10 @@ def check_end(path: Path, limits: Limits) -> None:
 
     Raises container.not_a_container, damaged (cut short), hostile or too_big.
     """
-    size = path.stat().st_size
+    seen = path.stat()
+    if not (stat.S_ISREG(seen.st_mode) or stat.S_ISDIR(seen.st_mode)):  # opening a pipe waits for ever
+        raise AtelierError("container.not_a_container", file=path.name)
+    size = seen.st_size
     with path.open("rb") as file:
         first = file.read(4)
         file.seek(max(0, size - _END.size - _LONGEST_COMMENT))

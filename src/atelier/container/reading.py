@@ -13,13 +13,20 @@ import msgspec
 
 from atelier.container.layout import check_end, check_entries
 from atelier.container.limits import MANIFEST, Limits, Manifest
-from atelier.errors import AtelierError
+from atelier.errors import AtelierError, Word
 
 Progress = Callable[[int, int], None]  # done and total, in bytes
 Cancelled = Callable[[], bool]
 
 _CHUNK = 64 * 1024
 _SMALL = 16 * 1024 * 1024  # bytes: a file may be as repetitive as it likes below
+
+_WORDS = {
+    "course": "container.kind_course",
+    "data": "container.kind_data",
+    "hand-in": "container.kind_handin",
+    "survey": "container.kind_survey",
+}
 
 
 def never() -> bool:
@@ -105,7 +112,11 @@ def open_container(
     with _zip(path, limits) as zip:
         manifest, said = _manifest(path, zip, limits)
         if manifest.kind != kind:
-            raise AtelierError("container.wrong_kind", file=path.name, kind=manifest.kind, expected=kind)
+            raise AtelierError(
+                "container.wrong_kind", file=path.name, kind=_word(manifest.kind), expected=_word(kind)
+            )
+        if manifest.format < 1:
+            raise AtelierError("container.damaged", file=path.name)
         if manifest.format > format:
             raise AtelierError("container.newer", file=path.name, format=manifest.format)
         infos = {info.filename: info for info in zip.infolist() if info.filename != MANIFEST}
@@ -114,6 +125,11 @@ def open_container(
         with _readable(path):
             found = {name: _small(path, zip, info, limits.beside) for name, info in apart.items()}
         yield Container(path, zip, manifest, said, found)
+
+
+def _word(kind: str) -> Word:
+    """What a kind is called, where it is one that this app makes."""
+    return Word(_WORDS.get(kind, "container.kind_other"))
 
 
 @contextmanager

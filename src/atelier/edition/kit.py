@@ -43,6 +43,20 @@ def name_of(edition: Edition) -> str:
     )
 
 
+def check(installers: Sequence[Path], out: Path) -> None:
+    """Whether a kit can be made of these. Raises edition.no_name, not_an_installer, no_installer, installer_twice."""
+    if not out.name:
+        raise AtelierError("edition.no_name")
+    if not installers:
+        raise AtelierError("edition.no_installer")
+    names: set[str] = set()
+    for one in installers:
+        system_of(one)
+        if one.name.casefold() in names:
+            raise AtelierError("edition.installer_twice", file=one.name)
+        names.add(one.name.casefold())
+
+
 def build(
     placed: Placed,
     installers: Sequence[Path],
@@ -53,12 +67,10 @@ def build(
 ) -> None:
     """Write the zip; `guide` is the PDF of « Comment installer ». The same matter gives the same bytes.
 
-    Raises edition.not_an_installer, edition.no_installer, edition.not_written.
+    Raises edition.no_name, edition.not_an_installer, edition.no_installer, edition.installer_twice,
+    edition.not_written.
     """
-    for one in installers:
-        system_of(one)
-    if not installers:
-        raise AtelierError("edition.no_installer")
+    check(installers, out)
     folder = name_of(placed.edition)
     try:
         with TemporaryDirectory(prefix="atelier-") as name:

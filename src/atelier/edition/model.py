@@ -16,6 +16,7 @@ KIND = "edition"
 FILE = "edition.toml"
 SUFFIX = ".atelier-edition"
 ZONE = "America/Toronto"
+MOST_SESSIONS = 200
 
 Name = Annotated[str, Meta(min_length=1, max_length=120)]
 Line = Annotated[str, Meta(max_length=160)]
@@ -106,7 +107,7 @@ class Edition(Struct, frozen=True, forbid_unknown_fields=True):
     privacy: Contact = Contact()
     shown: Shown = Shown()
     attestations: Signing = Signing()
-    sessions: Annotated[tuple[Meeting, ...], Meta(max_length=200)] = ()
+    sessions: Annotated[tuple[Meeting, ...], Meta(max_length=MOST_SESSIONS)] = ()
 
 
 class Placed(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ LARGEST = 8_000_000
 def opened(source: Path) -> Iterator[Path]:
     """The folder that holds edition.toml, for as long as one looks at it. Of a kit, only its edition is read.
 
-    Raises edition.not_found, not_an_edition, hostile, unreadable.
+    Raises edition.not_found, several, not_an_edition, hostile, unreadable.
     """
     if source.is_dir():
         yield _inside(source, source.name)
@@ -46,10 +47,15 @@ def is_edition(path: Path) -> bool:
 
 def _inside(folder: Path, name: str) -> Path:
     """The folder itself, or the only folder in it: what zipping a folder gives."""
-    if (folder / FILE).is_file():
-        return folder
-    inside = [one for one in folder.iterdir() if (one / FILE).is_file()]
-    if len(inside) != 1:
+    try:
+        if (folder / FILE).is_file():
+            return folder
+        inside = [one for one in folder.iterdir() if (one / FILE).is_file()]
+    except OSError as error:
+        raise AtelierError("edition.unreadable", file=name) from error
+    if len(inside) > 1:
+        raise AtelierError("edition.several", file=name, count=len(inside))
+    if not inside:
         raise AtelierError("edition.not_found", folder=name)
     return inside[0]
 
@@ -76,7 +82,7 @@ def _unpack(source: Path, folder: Path, *, kit: bool = True) -> None:
                 if kit and path.suffix.lower() == SUFFIX and len(infos) == 1:
                     _unpack(path, path.parent, kit=False)
                     path.unlink()
-    except (zipfile.BadZipFile, EOFError, zlib.error, UnicodeError) as error:
+    except (zipfile.BadZipFile, EOFError, zlib.error, struct.error, ValueError) as error:
         raise AtelierError("edition.not_an_edition", file=source.name) from error
     except (NotImplementedError, RuntimeError) as error:  # a method or an encryption that we do not use
         raise hostile from error
@@ -93,7 +99,9 @@ def _of_kit(infos: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
 
 def _plain(info: zipfile.ZipInfo) -> bool:
     mode = info.external_attr >> 16
-    return is_safe(info.filename) and info.filename.count("/") <= 1 and stat.S_IFMT(mode) in (0, stat.S_IFREG)
+    known = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    regular = stat.S_IFMT(mode) in (0, stat.S_IFREG)
+    return known and regular and is_safe(info.filename) and info.filename.count("/") <= 1
 
 
 def _litter(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
@@ -15,6 +16,8 @@ from atelier.errors import AtelierError
 
 if TYPE_CHECKING:  # a start without an edition, which is most of them, reads none of these
     from atelier.edition.reading import Problem, Reading
+
+log = logging.getLogger(__name__)
 
 FOLDER = "edition"
 KEPT = f"{FOLDER}/{FOLDER}{SUFFIX}"
@@ -30,13 +33,24 @@ class Found(Struct, frozen=True):
 
 def candidates(base: Path) -> tuple[Path, ...]:
     """Where an edition may lie in a folder: loose, in a folder « edition », as a zip."""
-    found = [folder / FILE for folder in (base, base / FOLDER) if (folder / FILE).is_file()]
+    found = [folder / FILE for folder in (base, base / FOLDER) if _may_lie(folder / FILE)]
     for folder in (base, base / FOLDER):
         with suppress(OSError):
             found += sorted(one for one in folder.glob(f"*{SUFFIX}") if one.is_file())
-    if (base / f"{FOLDER}.zip").is_file():
-        found.append(base / f"{FOLDER}.zip")
+    with suppress(OSError):
+        if (base / f"{FOLDER}.zip").is_file():
+            found.append(base / f"{FOLDER}.zip")
     return tuple(found)
+
+
+def _may_lie(file: Path) -> bool:
+    """Whether a file is there; in a folder that may not be looked into, it may be, and reading it will say so."""
+    try:
+        return file.is_file()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def find(home: Path, others: Iterable[Path], cache: Path, today: date) -> Found:
@@ -54,6 +68,10 @@ def find(home: Path, others: Iterable[Path], cache: Path, today: date) -> Found:
                 reading = _read(folder, today)
             except AtelierError as error:
                 refused.append((source, _problem(error)))
+                continue
+            except Exception:  # whatever lies there, the app starts
+                log.exception("edition left aside")
+                refused.append((source, _problem(AtelierError("edition.unforeseen", file=source.name))))
                 continue
             if reading.edition is None:
                 refused.append((source, worst(reading)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date, datetime, time
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, get_args, get_origin
 from zoneinfo import ZoneInfo
@@ -13,19 +14,24 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
-from atelier.content import pictures
 from atelier.content.naming import nearest
-from atelier.edition.model import FILE, FORMAT, Edition, Meeting, Shown, clock
+from atelier.edition import logos
+from atelier.edition.bounds import beyond
+from atelier.edition.model import FILE, FORMAT, MOST_SESSIONS, Edition, Meeting, Shown, clock
 from atelier.edition.toml_lines import Path as Place
 from atelier.edition.toml_lines import line_of, lines_of
 from atelier.errors import AtelierError
+from atelier.lines import is_line
 from atelier.signing.issuers import read_issuer
+from atelier.updates.addresses import is_address
 from atelier.wording import say
 
 LARGEST = 200_000
 """Bytes of an edition.toml."""
-SHARP = 256
-"""Pixels: a smaller logo is blurred on a projector."""
+YEARS = range(2000, 2101)
+"""Those of a session and of an edition: of another, the calendar cannot count the hours."""
+LONG = timedelta(hours=12)
+"""A session that lasts longer was probably written wrong."""
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 _SYNTAX = (
@@ -68,7 +74,6 @@ _FRENCH = {
     "date-d-emission": "issued",
 }
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_WEB = re.compile(r"https?://[^\s/]+\S*")
 
 
 class Problem(Struct, frozen=True):
@@ -104,9 +109,11 @@ def read(folder: Path, today: date, courses: tuple[str, ...] = ()) -> Reading:
     text, problem = _text(folder / FILE)
     if problem:
         return Reading(None, (problem,))
+    if found := beyond(text):
+        return Reading(None, (Problem(*found),))
     try:
         tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return Reading(None, (_syntax(str(error), text),))
     places = lines_of(text)
     if isinstance(tree.get("format"), int) and tree["format"] > FORMAT:
@@ -133,6 +140,8 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def _text(path: Path) -> tuple[str, Problem | None]:
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise AtelierError("edition.unreadable", file=str(path))
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError as error:
@@ -151,10 +160,10 @@ def _text(path: Path) -> tuple[str, Problem | None]:
 
 def _syntax(message: str, text: str) -> Problem:
     found = _AT.search(message)
-    line = int(found[1]) if found and found[1] else max(1, len(text.splitlines()))
+    line = int(found[1]) if found and found[1] else text.rstrip("\n").count("\n") + 1
     code = next((code for sign, code in _SYNTAX if message.startswith(sign)), "syntax")
     if code == "array":  # it is found open where the next thing stands
-        lines = text.splitlines()[:line]
+        lines = text.split("\n")[:line]
         opened = (at for at in range(len(lines), 0, -1) if re.search(r"=\s*\[[^\]]*$", lines[at - 1]))
         line = next(opened, line)
     return Problem(line, code)
@@ -168,6 +177,9 @@ def _check(
 ) -> None:
     """Say which keys are unknown or missing and which values do not fit."""
     line = line_of(places, path)
+    if not isinstance(tree, dict) and path[:1] == ("sessions",):
+        problems.append(_at(places, path, "sessions", {}))
+        return
     if not isinstance(tree, dict):
         problems.append(_at(places, path, "table", {"key": _name(path)}))
         return
@@ -187,11 +199,20 @@ def _check(
                 problems.append(Problem(line, "missing", {"key": name}, True, here))
         elif isinstance(field.type, type) and issubclass(field.type, Struct):
             _check(tree[name], field.type, here, places, problems)
-        elif field.name == "sessions" and isinstance(tree[name], list):
-            for index, one in enumerate(tree[name]):
-                _check(one, Meeting, (*here, index), places, problems)
+        elif name == "sessions":
+            _check_sessions(tree[name], here, places, problems)
         else:
             _check_value(tree, name, field.type, here, places, problems)
+
+
+def _check_sessions(found: Any, path: Place, places: dict[Place, int], problems: list[Problem]) -> None:
+    if not isinstance(found, list):
+        problems.append(_at(places, path, "sessions", {}))
+        return
+    for index, one in enumerate(found[:MOST_SESSIONS]):
+        _check(one, Meeting, (*path, index), places, problems)
+    if len(found) > MOST_SESSIONS:
+        problems.append(_at(places, (*path, MOST_SESSIONS), "many_sessions", {"most": MOST_SESSIONS}))
 
 
 def _check_value(
@@ -215,10 +236,12 @@ def _code(message: str, name: str, kind: Any) -> str:
         return "bad_colour"
     if name == "format":
         return "bad_format"
-    if "of length <= " in message:
-        return "long"
     if name in fields_of(Shown):
         return "bad_place"
+    if "$[" in message:
+        return "bad_item"
+    if "of length <= " in message:
+        return "long"
     if "matching regex" in message:
         return "bad_id"
     return "list" if "array" in message else "empty" if "length >= 1" in message else "text"
@@ -252,17 +275,22 @@ def _facts(
     def say_at(path: Place, code: str, /, serious: bool = True, **args: str | int) -> None:
         found.append(_at(places, path, code, args, serious))
 
+    for path, text in _texts(edition):
+        if text and not is_line(text):
+            say_at(path, "not_plain", key=_name(path))
     for name in ("website", "updates"):
         address = getattr(edition, name)
-        if address and not _WEB.fullmatch(address):
-            say_at((name,), "bad_address", key=name)
-        elif name == "updates" and address.startswith("http:"):
+        if name == "updates" and address.startswith("http:"):
             say_at((name,), "not_https", key=name)
+        elif address and not is_address(address):
+            say_at((name,), "bad_address", key=name)
     for table in ("contact", "privacy"):
         email = getattr(edition, table).email
         if email and not _EMAIL.fullmatch(email):
             say_at((table, "email"), "bad_email", email=email)
-    if edition.issued > today:
+    if edition.issued.year not in YEARS:
+        say_at(("issued",), "far_day", key="issued")
+    elif edition.issued > today:
         say_at(("issued",), "ahead", serious=False)
     if not edition.privacy:
         say_at(("privacy",), "no_privacy", serious=False)
@@ -271,9 +299,26 @@ def _facts(
             say_at(("courses",), "no_course", serious=False, course=name, known=", ".join(courses))
     if courses and edition.courses and not set(courses) & set(edition.courses):
         say_at(("courses",), "no_course_left", known=", ".join(courses))
+    first: dict[Meeting, int] = {}
     for index, one in enumerate(edition.sessions):
         found += _meeting(one, index, places, today, courses)
+        if first.setdefault(one, index) != index:
+            line = line_of(places, ("sessions", first[one]))
+            say_at(("sessions", index), "same_session", serious=False, first=line)
     return found
+
+
+def _texts(table: Struct, path: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Each text of an edition, and its place."""
+    for name in fields_of(type(table)):
+        value = getattr(table, name)
+        if isinstance(value, str):
+            yield (*path, name), value
+        elif isinstance(value, Struct):
+            yield from _texts(value, (*path, name))
+        elif name == "sessions":
+            for index, one in enumerate(value):
+                yield from _texts(one, (*path, name, index))
 
 
 def _meeting(
@@ -289,11 +334,16 @@ def _meeting(
     except (ValueError, OSError, KeyError):
         say_at("zone", "bad_zone", zone=one.zone)
         return found
+    if one.date.year not in YEARS:
+        say_at("date", "far_day", key="date")
+        return found
     if clock(one.start) == clock(one.end):
         say_at("end", "no_length")
     elif one.ends <= datetime.combine(today, datetime.min.time(), ZoneInfo(one.zone)):
         say_at("date", "past", serious=False, day=one.date.isoformat())
-    if one.link and not _WEB.fullmatch(one.link):
+    elif one.ends - one.begins > LONG:
+        say_at("end", "long_session", serious=False, start=one.start, end=one.end)
+    if one.link and not is_address(one.link):
         say_at("link", "bad_address", key="link")
     if courses and one.course not in courses:
         say_at("course", "no_course", serious=False, course=one.course, known=", ".join(courses))
@@ -306,45 +356,15 @@ def _meeting(
 def _files(edition: Edition, folder: Path, places: dict[Place, int]) -> list[Problem]:
     found: list[Problem] = []
     if edition.logo:
-        code, serious = _logo(folder, edition.logo)
+        code = logos.problem(folder, edition.logo)
         if code:
-            found.append(_at(places, ("logo",), code, {"file": edition.logo}, serious))
+            found.append(_at(places, ("logo",), code, {"file": edition.logo}, code != "logo_small"))
     card = edition.attestations.issuer
     if card:
         try:
-            if Path(card).name != card:
+            if Path(card).name != card or not logos.is_inside(folder, card):
                 raise AtelierError("signing.issuer_damaged", file=card)
             read_issuer(folder / card)
-        except AtelierError:
+        except (AtelierError, OSError, ValueError):
             found.append(_at(places, ("attestations", "issuer"), "bad_issuer", {"file": card}))
     return found
-
-
-def _logo(folder: Path, name: str) -> tuple[str, bool]:
-    """What is wrong with the logo, and whether it keeps it from being shown."""
-    path = folder / name
-    if Path(name).name != name or path.suffix.lower() not in (".svg", ".png", ".jpg", ".jpeg"):
-        return "logo_kind", True
-    try:
-        if not path.is_file():
-            return "logo_missing", True
-        wrong = pictures.problem(path)
-    except OSError:
-        return "logo_missing", True
-    if wrong:
-        return {"figure_large": "logo_large", "figure_reaches": "logo_reaches"}.get(
-            wrong, "logo_damaged"
-        ), True
-    size = _pixels(path)
-    if size and max(size) > 6_000:
-        return "logo_large", True
-    return ("logo_small", False) if size and max(size) < SHARP else ("", False)
-
-
-def _pixels(path: Path) -> tuple[int, int] | None:
-    """The size of a PNG, as its head says."""
-    with path.open("rb") as file:
-        head = file.read(24)
-    if not head.startswith(b"\x89PNG") or len(head) < 24:
-        return None
-    return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")

@@ -6,8 +6,11 @@ import re
 
 Path = tuple[str | int, ...]
 
-_TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]\]?")
-_KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=\s*(.*)")
+_PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
+_DOTTED = rf"({_PART}(?:\s*\.\s*{_PART})*)"
+_TABLE = re.compile(rf"\s*(\[\[?)\s*{_DOTTED}\s*\]\]?")
+_KEY = re.compile(rf"\s*{_DOTTED}\s*=\s*(.*)")
+_STEPS = re.compile(_PART)
 
 
 def lines_of(text: str) -> dict[Path, int]:
@@ -16,23 +19,28 @@ def lines_of(text: str) -> dict[Path, int]:
     counts: dict[str, int] = {}
     here: Path = ()
     closing = ""  # what ends a text of several lines
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # as tomllib counts: no other end of line is one
         if closing:
             closing = "" if closing in line else closing
         elif table := _TABLE.match(line):
-            name = table[2]
+            here = _steps(table[2])
             if table[1] == "[[":
+                name = str(here[0])
                 here = (name, counts.setdefault(name, 0))
                 counts[name] += 1
-            else:
-                here = (name,)
             found.setdefault(here, number)
         elif key := _KEY.match(line):
-            found.setdefault((*here, key[1]), number)
+            steps = _steps(key[1])
+            for most in range(1, len(steps) + 1):
+                found.setdefault((*here, *steps[:most]), number)
             opening = key[2][:3]
             if opening in ('"""', "'''") and opening not in key[2][3:]:
                 closing = opening
     return found
+
+
+def _steps(dotted: str) -> Path:
+    return tuple(one.strip("\"'") for one in _STEPS.findall(dotted))
 
 
 def line_of(places: dict[Path, int], path: Path) -> int:

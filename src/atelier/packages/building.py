@@ -14,9 +14,22 @@ from atelier import __version__
 from atelier.container import Part, is_safe, write_container
 from atelier.container.names import meeting
 from atelier.content import pictures
+from atelier.content.course import FILE as COURSE
+from atelier.content.course import read_course
 from atelier.content.figures import KINDS
 from atelier.errors import AtelierError
-from atelier.packages.form import FORMAT, GLOSSARY, KIND, LIMITS, MOST_TEXT, Claim, Packed, Scope, digest_of
+from atelier.packages.form import (
+    FORMAT,
+    GLOSSARY,
+    KIND,
+    LIMITS,
+    MOST_TEXT,
+    SUFFIX,
+    Claim,
+    Packed,
+    Scope,
+    digest_of,
+)
 from atelier.packages.gathering import gather, glossary_of
 from atelier.packages.seal import sign
 from atelier.signing.issuers import Own
@@ -30,6 +43,15 @@ class Built(Struct, frozen=True):
     file: Path
     size: int
     scope: Scope
+
+
+def usual_name(folders: Sequence[Path]) -> str:
+    """The name of the file of a package when nobody gives one: that of its course and its version."""
+    named = "cours"
+    if len(folders) == 1 and (folders[0] / COURSE).is_file():
+        file, _ = read_course((folders[0] / COURSE).read_bytes())
+        named = f"{file.id}-{file.version}" if file else named
+    return f"{named}{SUFFIX}"
 
 
 def build(folders: Sequence[Path], out: Path, own: Own | None, *, requires: str = "") -> Built:

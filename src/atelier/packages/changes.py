@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from filecmp import cmp
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from atelier.content.model import Course, LessonOutline
+from atelier.content.course import FILE as COURSE
+from atelier.content.glossary import read_glossary
+from atelier.content.model import NOWHERE, Course, LessonOutline, Term
+from atelier.packages.form import GLOSSARY
 from atelier.updates.versions import number
 
 
@@ -24,7 +29,8 @@ class Order(StrEnum):
 
 class Changes(Struct, frozen=True):
     """What changes in one course. Lessons and activities by their titles; `before`: the version shown now, if there
-    is one; `others`: how many pictures differ."""
+    is one; `others`: how many pictures differ; `words`: how many words of its glossary; `sheet`: whether its
+    course.yaml does, its version aside."""
 
     id: str
     title: str
@@ -36,12 +42,14 @@ class Changes(Struct, frozen=True):
     withdrawn: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     others: int = 0
+    words: int = 0
+    sheet: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether all is as it was."""
-        lessons = self.new or self.changed or self.withdrawn
-        return self.order is Order.SAME and not (lessons or self.activities or self.others)
+        lessons = self.new or self.changed or self.withdrawn or self.activities
+        return self.order is Order.SAME and not (lessons or self.others or self.words or self.sheet)
 
 
 def changes(after: Course, before: Course | None) -> Changes:
@@ -75,6 +83,8 @@ def changes(after: Course, before: Course | None) -> Changes:
         tuple(one.title for one in before.lessons if one.id not in now),
         tuple(gone),
         _pictures(Path(after.folder), Path(before.folder)),
+        _words(Path(after.folder), Path(before.folder)),
+        _sheet(Path(after.folder)) != _sheet(Path(before.folder)),
     )
 
 
@@ -88,6 +98,23 @@ def _sources(course: Course, lesson: LessonOutline) -> list[bytes]:
     """The files of a lesson: its own, then those of its simulations."""
     games = (one.file for one in course.simulations if one.lesson == lesson.id)
     return [_bytes(Path(course.folder) / name) for name in (lesson.file, *games)]
+
+
+def _sheet(course: Path) -> bytes:
+    """The course.yaml of a course without its version, which is said by itself."""
+    return re.sub(rb"(?m)^version:.*$", b"", _bytes(course / COURSE))
+
+
+def _words(after: Path, before: Path) -> int:
+    """How many words that come with a course are new or differ."""
+    known = _terms(before)
+    return sum(known.get(term.id) != term for term in _terms(after).values())
+
+
+def _terms(course: Path) -> dict[str, Term]:
+    """The words of the glossary beside a course, wherever they stand in it."""
+    terms = read_glossary(_bytes(course.parent / GLOSSARY)).terms
+    return {term.id: replace(term, where=NOWHERE) for term in terms}
 
 
 def _bytes(path: Path) -> bytes:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from atelier.container import Limits, Manifest, Part
+from atelier.lines import LINE
 
 KIND = "course"
 FORMAT = 1
@@ -24,7 +25,7 @@ MOST_TEXT = 20_000_000
 
 Digest = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Version = Annotated[str, Meta(pattern=r"\A\d{1,6}\.\d{1,6}\.\d{1,6}\Z")]
-Title = Annotated[str, Meta(min_length=1, max_length=200)]
+Title = Annotated[str, Meta(max_length=200, pattern=LINE)]
 
 
 class Packed(Struct, frozen=True):
@@ -40,7 +41,7 @@ class Claim(Struct, frozen=True):
     """Who says to have signed: to be shown, never believed."""
 
     id: Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
-    name: Annotated[str, Meta(max_length=160)]
+    name: Annotated[str, Meta(max_length=160, pattern=LINE)]
 
 
 class Scope(Struct, frozen=True, omit_defaults=True):

@@ -19,10 +19,13 @@ from atelier.content.scenario.reading import FOLDER as SIMULATIONS
 from atelier.content.typography import names_pattern
 from atelier.content.uses import terms_in, terms_of
 from atelier.errors import AtelierError
+from atelier.packages import shelf
 from atelier.packages.form import GLOSSARY
 from atelier.wording import say
 
 _TERM = re.compile(r"^/// +term\b.*?^///[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+_TAKEN = "course_taken"
+"""A version to come of a course that stands elsewhere has its id: that is no mistake here."""
 _ID = re.compile(r"^ {4}id:[ \t]*(\S+)", re.MULTILINE)
 
 
@@ -39,33 +42,33 @@ def gather(folder: Path) -> Sources:
     """The sources of a course. Raises content.no_such_path, packages.no_course or packages.wrong (a mistake, the
     first one said)."""
     folder = folder.absolute()
-    glossary = _glossary(folder)
     if not (folder / COURSE).is_file():
         raise AtelierError("packages.no_course", folder=str(folder))
-    found = report.check(folder, glossary=glossary)
-    first = next((one for one in found.found if one.remark.severity == "error"), None)
+    found = report.check(folder, glossary=places.courses() / GLOSSARY, beside=shelf.folders())
+    errors = [one for one in found.found if one.remark.severity == "error" and one.remark.code != _TAKEN]
+    first = errors[0] if errors else None
     file, _ = read_course((folder / COURSE).read_bytes())
     if first is not None or file is None:
         raise AtelierError(
             "packages.wrong",
             course=file.title if file else folder.name,
-            count=found.errors,
+            count=len(errors),
             file=first.path.name if first else COURSE,
             line=first.remark.where.line if first else 1,
             why=say(f"content.{first.remark.code}", **first.remark.args) if first else "",
         )
-    text = glossary.read_text(encoding="utf-8-sig") if glossary else ""
-    terms = read_glossary(text.encode()).terms if text else ()
+    words = _words(folder)
+    found_terms = {term.id: term for text in words for term in read_glossary(text.encode()).terms}
+    terms = tuple(found_terms.values())
     names, linked = _called(folder, file, terms)
     files = {f"{file.id}/{name}": folder / name for name in names}
-    return Sources(file, dict(sorted(files.items())), _blocks(text, _closed(linked, terms)))
+    return Sources(file, dict(sorted(files.items())), _blocks(words, _closed(linked, terms)))
 
 
-def _glossary(folder: Path) -> Path | None:
-    """The glossary beside a course; the app's where there is none."""
-    return next(
-        (one for one in (folder.parent / GLOSSARY, places.courses() / GLOSSARY) if one.is_file()), None
-    )
+def _words(folder: Path) -> list[str]:
+    """The glossaries that a course links: the app's, then the one beside it, whose words are believed first."""
+    files = dict.fromkeys((places.courses() / GLOSSARY, folder.parent / GLOSSARY))
+    return [one.read_text(encoding="utf-8-sig") for one in files if one.is_file()]
 
 
 def _called(folder: Path, file: CourseFile, terms: Sequence[Term]) -> tuple[set[str], set[str]]:
@@ -96,9 +99,9 @@ def _closed(linked: Iterable[str], terms: Sequence[Term]) -> set[str]:
     return found
 
 
-def _blocks(text: str, wanted: set[str]) -> dict[str, str]:
+def _blocks(texts: Iterable[str], wanted: set[str]) -> dict[str, str]:
     found = {}
-    for block in _TERM.findall(text.replace("\r\n", "\n")):
+    for block in (block for text in texts for block in _TERM.findall(text.replace("\r\n", "\n"))):
         id_ = _ID.search(block)
         if id_ and id_[1] in wanted:
             found[id_[1]] = block if block.endswith("\n") else block + "\n"

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from filecmp import cmpfiles
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
@@ -29,7 +30,7 @@ from atelier.errors import AtelierError
 from atelier.files import sync_folder, write_text
 from atelier.packages import shelf
 from atelier.packages.changes import Changes, changes
-from atelier.packages.form import Scope
+from atelier.packages.form import Packed, Scope
 from atelier.packages.opening import opened, unpack
 from atelier.packages.seal import Signer
 from atelier.packages.shelf import ORIGIN, Choice, Origin, Shown
@@ -38,6 +39,8 @@ from atelier.updates.versions import number
 from atelier.wording import say
 
 _STAGING = ".staging-"
+_LOCK = ".lock"
+"""Beside the folders of the courses: no id begins with a dot."""
 _STALE = 86_400
 """Seconds after which what an interrupted installation left is thrown away."""
 _PATIENCE = 30.0
@@ -68,31 +71,55 @@ class Staged:
         self.examined = examined
         self._root, self._versions = root, versions
 
-    def install(self) -> None:
-        """Show these versions from now on. Raises packages.not_written; nothing has then changed."""
+    def install(self) -> tuple[str, ...]:
+        """Show these versions from now on; the ids of the courses that are not as they were. Raises
+        packages.not_written; nothing has then changed."""
         with _failing(self._root), _alone(self._root):
-            before = shelf.read(self._root)
-            courses = dict(before.courses)
-            shipped = shelf.versions(places.courses())
+            courses, shipped = shelf.read(self._root).courses, shelf.versions(places.courses())
+            chosen = {}
             for one in self.examined.scope.courses:
-                name = self._put(one.id)
-                was = courses.get(one.id, Choice())
-                visible = shelf.shown_folder(self._root, one.id, was, shipped)
-                highest = max((was.over, one.version, shipped.get(one.id, "")), key=number)
-                courses[one.id] = Choice(name, visible.name if visible else "", highest)
-            shelf.write(self._root, Shown(courses))
-            sweep(self._root)
+                if choice := self._choose(one, courses.get(one.id, Choice()), shipped):
+                    chosen[one.id] = choice
+            if chosen:
+                shelf.write(self._root, Shown(courses | chosen))
+                sweep(self._root)
+            return tuple(chosen)
+
+    def _choose(self, one: Packed, was: Choice, shipped: dict[str, str]) -> Choice | None:
+        """What is to be shown of a course, put in its place; None: it is what is shown, signed by the same."""
+        there = shelf.shown_folder(self._root, one.id, was, shipped)
+        again = there is not None and _alike(self._versions[one.id], there)
+        origin = shelf.origin(there) if there else None
+        if again and origin and origin.signer == self.examined.signer.id:
+            return None
+        # Where only who signed differs, the version before is still the one worth going back to.
+        before = was.before if again else there.name if there else ""
+        highest = max((was.over, one.version, shipped.get(one.id, "")), key=number)
+        return Choice(self._put(one.id), before, highest)
 
     def _put(self, course: str) -> str:
         """Give a version its place among those of its course, under a name that is free."""
         source = self._versions[course]
         above = self._root / course
+        if above.is_file():  # an older Atelier kept its lock under « lock », which may be a course
+            above.unlink()
         above.mkdir(exist_ok=True)
         names = (source.name, *(f"{source.name}-{count}" for count in range(2, 1000)))
         name = next(one for one in names if not (above / one).exists())
         source.rename(above / name)
         sync_folder(above)
         return name
+
+
+def _alike(one: Path, other: Path) -> bool:
+    """Whether two versions hold the same files, where they come from aside."""
+    names = _names(one)
+    return names == _names(other) and not any(cmpfiles(one, other, names, shallow=False)[1:])
+
+
+def _names(folder: Path) -> set[str]:
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return set(files) - {ORIGIN}
 
 
 @contextmanager
@@ -277,7 +304,7 @@ def sweep(root: Path) -> None:
 @contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """One process at a time: the same lock on every system, let go by the system when a process dies."""
-    with closing(sqlite3.connect(root / "lock", timeout=_PATIENCE, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(root / _LOCK, timeout=_PATIENCE, isolation_level=None)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         yield
 

@@ -51,13 +51,16 @@ NOBODY = Signer(Standing.NOBODY)
 
 def sign(own: Own, said: bytes) -> dict[str, bytes]:
     """The file that signs a manifest."""
+    return {SIGNATURE: _written(own.issuer.key, own.sign(SIGNED_AS + said))}
+
+
+def _written(key: bytes, value: bytes) -> bytes:
     lines = {
-        "id": own.issuer.id,
-        "key": base64.b64encode(own.issuer.key).decode(),
-        "signature": base64.b64encode(own.sign(SIGNED_AS + said)).decode(),
+        "id": issuers.id_of(key),
+        "key": base64.b64encode(key).decode(),
+        "signature": base64.b64encode(value).decode(),
     }
-    text = "".join(f"{name}: {value}\n" for name, value in lines.items())
-    return {SIGNATURE: f"{_FIRST}\n{text}".encode()}
+    return "".join((f"{_FIRST}\n", *(f"{name}: {said}\n" for name, said in lines.items()))).encode()
 
 
 def signer_of(
@@ -85,14 +88,14 @@ def _good(issuer: Issuer, value: bytes, said: bytes) -> bool:
 def _read(data: bytes) -> tuple[Issuer | None, bytes]:
     """The key and the signature of a signature's file, which is written in one way only."""
     try:
-        first, *lines = data.decode("ascii").split("\n")
+        _, *lines = data.decode("ascii").split("\n")
         said = dict(line.split(": ", 1) for line in lines if line)
         key = base64.b64decode(said["key"], validate=True)
         value = base64.b64decode(said["signature"], validate=True)
     except (KeyError, ValueError):
         return None, b""
-    sound = first == _FIRST and len(key) == 32 and len(value) == 64 and issuers.id_of(key) == said.get("id")
-    return (Issuer("", issuers.id_of(key), key), value) if sound and len(said) == 3 else (None, b"")
+    sound = len(key) == 32 and len(value) == 64 and data == _written(key, value)
+    return (Issuer("", issuers.id_of(key), key), value) if sound else (None, b"")
 
 
 # --------------------------------------------------------------------------- whom one trusts

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from atelier.errors import AtelierError
 from atelier.files import sync, sync_folder, write_text
+from atelier.lines import is_line
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -140,7 +141,7 @@ def read_issuer(path: Path) -> Issuer:
     try:
         key = base64.b64decode(said["key"], validate=True)
         issuer = Issuer(said.get("name", ""), id_of(key), key)
-        if len(key) != 32 or said["id"] != issuer.id:
+        if len(key) != 32 or said["id"] != issuer.id or not is_line(issuer.name):
             raise ValueError
     except (KeyError, ValueError) as error:
         raise AtelierError("signing.issuer_damaged", file=path.name) from error
@@ -189,7 +190,8 @@ def trusted(folder: Path | None, more: Iterable[Path] = ()) -> dict[str, Issuer]
 
 def _own_of(name: str, secret: bytes) -> Own:
     key = _private(secret).public_key().public_bytes_raw()
-    return Own(Issuer(" ".join(name.split()), id_of(key), key), secret)
+    shown = "".join(one for one in " ".join(name.split()) if one.isprintable())
+    return Own(Issuer(shown, id_of(key), key), secret)
 
 
 def _public_text(issuer: Issuer) -> str:

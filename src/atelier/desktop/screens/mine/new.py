@@ -18,7 +18,7 @@ from atelier.desktop.widgets.field import Field
 from atelier.errors import AtelierError
 from atelier.wording import explain
 
-_OF_TITLE = ("authoring.no_title", "authoring.long_title")
+_OF_TITLE = ("authoring.no_title", "authoring.long_title", "authoring.long_word")
 
 
 def _tr(words: str) -> str:
