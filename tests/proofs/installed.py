@@ -77,7 +77,11 @@ def built(target: str, number: str, *, quick: bool) -> Path:
             shutil.rmtree(old)
         command = [ROOT / "scripts" / "package", target, "--version", number, "--out", out]
         done = subprocess.run(
-            [*command, *(["--quick"] if quick else [])], capture_output=True, text=True, check=False
+            [*command, *(["--quick"] if quick else [])],
+            env={**os.environ, "SOURCE_DATE_EPOCH": moment()},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             print(done.stdout, done.stderr)
