@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from atelier import places
 from atelier.content.library import Library
 from atelier.desktop import routes
+from atelier.desktop.distributor import Distributor
 from atelier.desktop.screens.lesson.screen import LessonScreen
 from atelier.desktop.screens.workshops.screen import WorkshopsScreen
 from atelier.desktop.session import Session
@@ -43,6 +44,7 @@ class Opened:
                 routes.Lesson: lambda: LessonScreen(theme, session, self.navigator),
                 routes.Workshops: lambda: WorkshopsScreen(theme, session, self.navigator),
             },
+            Distributor(),
         )
         self.window.resize(*SIZE)
         self.navigator.go(routes.Workshops())
