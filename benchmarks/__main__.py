@@ -49,12 +49,10 @@ def main() -> int:
             print(f"{name:10} {words}")
         return 0
     if chosen.json:
-        print(
-            msgspec.json.encode([one for name in chosen.rows for one in _measured(name)]).decode(), flush=True
-        )
-        os._exit(
-            0
-        )  # the windows that were measured are not taken apart: Python and Qt may do it in the wrong order
+        found = [one for name in chosen.rows for one in _measured(name)]
+        print(msgspec.json.encode(found).decode(), flush=True)
+        # The windows that were measured are not taken apart: Python and Qt may do it in the wrong order.
+        os._exit(0)
     return _table(chosen.rows or list(ROWS))
 
 
